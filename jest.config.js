@@ -6,5 +6,7 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: { '^.+\\.(ts|mjs|js)$': '<rootDir>/jest.transform.cjs' },
   transformIgnorePatterns: [],
+  globalSetup: '<rootDir>/test/kit/global-setup.ts',
+  globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
   testTimeout: 60_000,
 };

@@ -1,0 +1,21 @@
+/** A role that somebody holds, for one unit, for an area with everything below it, or (with neither) everywhere. */
+export interface Grant {
+  role: string;
+  unit?: string;
+  area?: string;
+}
+
+/** Who is asking. `platform` is the software itself: listeners, clocks, imports it runs for nobody. */
+export interface Actor {
+  kind: 'person' | 'staff' | 'partner' | 'platform' | 'nobody';
+  id: string;
+  /** Parties this actor may speak for: oneself and those who gave a recorded authority. */
+  parties: readonly string[];
+  grants: readonly Grant[];
+}
+
+export const nobody: Actor = { kind: 'nobody', id: 'nobody', parties: [], grants: [] };
+
+export function platform(part: string): Actor {
+  return { kind: 'platform', id: part, parties: [], grants: [] };
+}

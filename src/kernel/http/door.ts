@@ -1,0 +1,41 @@
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { Permission } from '../authz/permissions';
+
+/** One operation: who may knock, what it does in both languages, what it answers. */
+export interface DoorSign {
+  to: Permission;
+  en: string;
+  zh: string;
+  /** More for the reader: units, order, source of a rule. */
+  more?: string;
+  answers?: new () => object;
+  status?: 200 | 201 | 202 | 204;
+  /** A POST that only reads (a search, a resolution, a verification): it takes no Idempotency-Key and opens no transaction. */
+  reads?: true;
+  /** An example that works as it stands on a freshly seeded demo region: body, path and query values, and who sends it. */
+  sends?: object;
+  at?: Record<string, string>;
+  as?: string;
+}
+
+export const DOOR = 'tongban:door';
+const signs = new Map<string, DoorSign>();
+export const signOf = (operationId: string): DoorSign | undefined => signs.get(operationId);
+export const allDoors = (): ReadonlyMap<string, DoorSign> => signs;
+
+/** Every operation has one; the guard opens no door without it. The method's name is the operation id. */
+export function Door(sign: DoorSign): MethodDecorator {
+  return (target, key, descriptor) => {
+    const operationId = String(key);
+    if (signs.has(operationId)) throw new Error(`two operations are called ${operationId}`);
+    signs.set(operationId, sign);
+    const status = sign.status ?? 200;
+    applyDecorators(
+      SetMetadata(DOOR, sign),
+      ApiOperation({ operationId, summary: `${sign.en} ${sign.zh}`, ...(sign.more ? { description: sign.more } : {}) }),
+      HttpCode(status),
+      ApiResponse({ status, description: sign.en, ...(sign.answers ? { type: sign.answers } : {}) }),
+    )(target, key, descriptor);
+  };
+}

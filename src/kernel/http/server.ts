@@ -1,0 +1,117 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { nobody } from '../authz/actor';
+import type { TongbanRequest } from '../authz/door.guard';
+import type { Config } from '../config/config';
+import { contentDigest } from './etag';
+import { refuse } from './kernel.errors';
+import { sendProblem } from './problem.filter';
+import { jsonFault } from '../validation/text';
+
+const BODY_LIMIT = 256 * 1024;
+/** Set while the process drains: every answer then closes its connection. */
+export const draining = { now: false };
+
+/** Unknown addresses are answered here (404, or 405 with Allow), not by Nest. */
+class Adapter extends FastifyAdapter {
+  override setNotFoundHandler(): void {
+    // prepareServer has set it
+  }
+}
+
+/** The HTTP server with its limits; everything a request must be before any operation sees it is settled here. */
+export function fastifyAdapter(): FastifyAdapter {
+  return new Adapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionTimeout: 120_000,
+    maxRequestsPerSocket: 1_000,
+    genReqId: () => randomUUID(),
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+export async function prepareServer(adapter: FastifyAdapter, config: Config): Promise<void> {
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const routes = rememberRoutes(server);
+  server.decorateRequest('context', null as never);
+  server.addHook('onRequest', (request, _reply, done) => {
+    (request as TongbanRequest).context = {
+      requestId: header(request.headers['x-request-id']) ?? String(request.id),
+      traceId: /^00-([0-9a-f]{32})-/.exec(header(request.headers.traceparent) ?? '')?.[1] ?? randomBytes(16).toString('hex'),
+      language: /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh',
+      by: nobody,
+      purpose: header(request.headers.purpose),
+    };
+    done();
+  });
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-request-id', (request as TongbanRequest).context.requestId);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-store');
+    if (draining.now) void reply.header('connection', 'close');
+    done();
+  });
+  await server.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await server.register(fastifyRateLimit, {
+    max: config.settings.RATE_LIMIT,
+    timeWindow: '1 minute',
+    enableDraftSpec: true,
+    keyGenerator: (request) => (request.headers.authorization ? contentDigest(request.headers.authorization) : request.ip),
+    errorResponseBuilder: (_request, { after }) =>
+      Object.assign(refuse('too-many', { headers: { 'retry-after': after } }), { statusCode: 429 }),
+  });
+  readJson(server);
+  server.setNotFoundHandler((request, reply) => answerUnknown(request as TongbanRequest, reply, routes));
+}
+
+const header = (value: string | string[] | undefined): string | undefined =>
+  typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined;
+
+/** JSON only, valid UTF-8, bounded depth, no value that no field could hold. */
+function readJson(server: FastifyInstance): void {
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    let value: unknown;
+    try {
+      const text = utf8.decode(bytes as Buffer);
+      if (text.trim() === '') return done(null, undefined);
+      value = JSON.parse(text);
+    } catch {
+      return done(refuse('unreadable', { values: { reason: 'not valid JSON in UTF-8' } }));
+    }
+    const fault = jsonFault(value);
+    if (!fault) return done(null, value);
+    if (fault.code === 'too-deep') return done(refuse('unreadable', { values: { reason: 'nested deeper than 20' } }));
+    done(refuse('invalid', { errors: [{ ...fault, detail: 'a value that no field may hold' }] }));
+  });
+}
+
+type Routes = { pattern: RegExp; method: string }[];
+
+function rememberRoutes(server: FastifyInstance): Routes {
+  const routes: Routes = [];
+  server.addHook('onRoute', ({ url, method }) => {
+    const pattern = new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`);
+    for (const one of [method].flat()) routes.push({ pattern, method: one });
+  });
+  return routes;
+}
+
+/** A wrong method on an address that exists is 405 with Allow, any other address 404. */
+function answerUnknown(request: TongbanRequest, reply: FastifyReply, routes: Routes): void {
+  const path = request.url.split('?')[0]!;
+  const allow = [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))].sort();
+  const refusal = allow.length
+    ? refuse('wrong-method', { values: { method: request.method }, headers: { allow: allow.join(', ') } })
+    : refuse('not-found');
+  sendProblem(reply, request, refusal);
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, createRedisBackend, type Queue, withBackend, type Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { Config } from '../config/config';
+
+/** Whether this process works through the queue, besides or instead of serving HTTP. */
+export const WORKS = Symbol('works');
+const NAME = 'tongban';
+const CONCURRENCY = 8;
+
+/**
+ * The one BullMQ queue, on PostgreSQL or on Redis. It only wakes people up: what is to be done stands in Postgres, so a queue
+ * that is lost, late or doubled changes nothing. No request waits for it.
+ */
+@Injectable()
+export class JobQueue implements OnApplicationShutdown {
+  private readonly logger = new Logger('queue');
+  private readonly queue: Queue;
+  private worker?: Worker;
+  private readonly pool?: Pool;
+  private readonly connections: Redis[] = [];
+  private readonly bull;
+
+  constructor(
+    private readonly config: Config,
+    @Inject(WORKS) readonly works: boolean,
+  ) {
+    const { REDIS_URL, DATABASE_URL } = config.settings;
+    if (REDIS_URL) {
+      this.bull = withBackend(createRedisBackend as never);
+    } else {
+      // Waking is cheap to lose: the sweeper finds what a crash forgot, so the queue need not wait for the disk.
+      const options = '-c search_path=bullmq,public -c synchronous_commit=off';
+      this.pool = new Pool({ connectionString: DATABASE_URL, max: works ? CONCURRENCY + 4 : 3, options });
+      this.pool.on('error', (error) => this.logger.warn(error.message));
+      this.bull = withBackend(createPostgresBackend as never);
+    }
+    const job = { removeOnComplete: { count: 100 }, removeOnFail: { count: 1000 }, attempts: 1 };
+    this.queue = new this.bull.Queue(NAME, {
+      connection: this.connection(true),
+      defaultJobOptions: job,
+    } as never) as unknown as Queue;
+    this.queue.on('error', (error) => this.logger.warn(error.message));
+  }
+
+  /** Wakes a worker for each job. An id that was used before is ignored. */
+  async wake(jobs: { id: string; name: string; data: object }[]): Promise<void> {
+    await this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+  }
+
+  /** A job that comes back every so many milliseconds, once for all processes. */
+  async every(name: string, milliseconds: number): Promise<void> {
+    await this.queue.upsertJobScheduler(name, { every: milliseconds }, { name });
+  }
+
+  work(handle: (name: string, data: unknown) => Promise<void>): void {
+    const options = { connection: this.connection(false), concurrency: CONCURRENCY, stalledInterval: 10_000 };
+    this.worker = new this.bull.Worker(
+      NAME,
+      (job: { name: string; data: unknown }) => handle(job.name, job.data),
+      options as never,
+    ) as unknown as Worker;
+    this.worker.on('error', (error) => this.logger.warn(error.message));
+  }
+
+  /** Finishes the jobs in hand and takes no more. */
+  async stopWork(): Promise<void> {
+    await this.worker?.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+    this.connections.forEach((connection) => connection.disconnect());
+    await this.pool?.end();
+  }
+
+  /** A producer gives up quickly when Redis is away; a worker waits for it. */
+  private connection(producer: boolean): Pool | Redis {
+    if (this.pool) return this.pool;
+    const patience = producer
+      ? { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1_500 }
+      : { maxRetriesPerRequest: null };
+    const redis = new Redis(this.config.settings.REDIS_URL!, patience);
+    redis.on('error', (error) => this.logger.warn(error.message));
+    this.connections.push(redis);
+    return redis;
+  }
+}

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runMigrations } from 'bullmq';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { Config } from '../config/config';
+import { databaseOptions } from './database';
+
+/** The role of the application: it may not change or delete what is append-only. */
+export const APPLICATION_ROLE = 'tongban_app';
+
+/** Each `migrations/NN-name.sql` is one migration: up, a line `-- down`, down. */
+export function migrations(folder: string): (new () => MigrationInterface)[] {
+  const files = readdirSync(folder).filter((file) => /^\d\d-[a-z-]+\.sql$/.test(file));
+  return files.sort().map((file) => {
+    const halves = readFileSync(join(folder, file), 'utf8').split(/^-- down$/m);
+    if (halves.length !== 2) throw new Error(`${file} has no line "-- down"`);
+    const [up, down] = halves as [string, string];
+    const [number, name] = [file.slice(0, 2), file.slice(3, -4)];
+    return class {
+      // TypeORM orders migrations by the thirteen digits at the end of their name.
+      name = `${name}${1_700_000_000_000 + Number(number)}`;
+      up = (runner: QueryRunner) => runner.query(up);
+      down = (runner: QueryRunner) => runner.query(down);
+    } as new () => MigrationInterface;
+  });
+}
+
+/** Brings the database up to date as its owner: our schemas, the queue's, and what the application role may do. */
+export async function migrate(config: Config): Promise<string[]> {
+  const url = config.settings.MIGRATION_DATABASE_URL ?? config.settings.DATABASE_URL;
+  const options = {
+    ...databaseOptions(config),
+    url,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each' as const,
+  };
+  const extra = {
+    ...(options.extra as object),
+    statement_timeout: 0,
+    query_timeout: 0,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 0,
+  };
+  const source = await new DataSource({ ...options, extra, migrations: migrations(MIGRATIONS) }).initialize();
+  const runner = source.createQueryRunner();
+  try {
+    // One migrator at a time, however many processes start at once.
+    await runner.query(`select pg_advisory_lock(hashtext('tongban migrate'))`);
+    const done = await source.runMigrations();
+    await runMigrations((await runner.connect()) as never, 'bullmq');
+    await runner.query(GRANTS);
+    return done.map(({ name }) => name);
+  } finally {
+    await runner.query(`select pg_advisory_unlock(hashtext('tongban migrate'))`).catch(() => undefined);
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+export const MIGRATIONS = join(__dirname, '../../../migrations');
+
+const GRANTS = `
+do $$
+declare name text;
+begin
+  if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then return; end if;
+  for name in select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop
+    execute format('grant usage on schema %I to ${APPLICATION_ROLE}', name);
+    execute format('grant select, insert, update, delete on all tables in schema %I to ${APPLICATION_ROLE}', name);
+    execute format('grant usage, select on all sequences in schema %I to ${APPLICATION_ROLE}', name);
+    execute format('grant execute on all functions in schema %I to ${APPLICATION_ROLE}', name);
+  end loop;
+  revoke update, delete on kernel.history, kernel.fact, kernel.access_log from ${APPLICATION_ROLE};
+end $$`;

@@ -1,0 +1,9 @@
+import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
+
+export type OrganizationState = 'active' | 'closed';
+export type OrganizationAct = 'change' | 'close';
+
+export const organizationLifecycle = lifecycle<OrganizationState, OrganizationAct>('directory.organization', {
+  change: { from: ['active'], to: 'active', zh: '变更' },
+  close: { from: ['active'], to: 'closed', zh: '撤销' },
+});

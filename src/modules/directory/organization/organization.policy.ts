@@ -1,0 +1,11 @@
+import { everyone, policy, within } from '../../../kernel/authz/policy';
+import { directoryPermissions } from '../directory.permissions';
+import type { Organization } from './organization.entity';
+import type { OrganizationAct } from './organization.lifecycle';
+
+const editors = within<Organization>(directoryPermissions['organization.edit'], { area: 'areaPath' });
+
+export const organizationPolicy = policy<Organization, OrganizationAct>({
+  see: everyone,
+  may: { change: editors, close: editors },
+});

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Store } from '../../../kernel/persistence/store';
+import { Organization } from './organization.entity';
+import type { OrganizationQuery } from './organization.inputs';
+import { type OrganizationAct, organizationLifecycle } from './organization.lifecycle';
+import { organizationPolicy } from './organization.policy';
+
+@Injectable()
+export class Organizations extends Store<Organization, OrganizationAct> {
+  constructor() {
+    super({ entity: Organization, policy: organizationPolicy, lifecycle: organizationLifecycle });
+  }
+
+  /** By code, ascending. */
+  async list(query: OrganizationQuery): Promise<Page<Organization>> {
+    const limit = limitOf(query);
+    const [after = ''] = readCursor(query, 1) ?? [];
+    const where = `t.uscc > $1 and ($2::text is null or $2 = any(t.area_path)) and ($3::text is null or t.uscc = $3)`;
+    const rows = await this.find(
+      where,
+      [after, query.division ?? null, query.uscc ?? null, limit + 1],
+      'order by t.uscc limit $4',
+    );
+    return pageFrom(rows, limit, ({ uscc }) => [uscc]);
+  }
+
+  async byUscc(uscc: string): Promise<Organization | undefined> {
+    return (await this.find('t.uscc = $1', [uscc]))[0];
+  }
+
+  byIds(ids: string[]): Promise<Organization[]> {
+    return this.find('t.id = any($1::uuid[])', [ids]);
+  }
+}
