@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,30 +24,33 @@ async function start(where = folder): Promise<EmbeddedPostgres> {
 }
 
 /** In a Node process of its own, which a kill may end. */
-async function startElsewhere(where = folder): Promise<EmbeddedPostgres & { process: ChildProcess }> {
-  const script = join(__dirname, `../../node_modules/.cache/embedded-postgres-${process.pid}.cjs`);
-  const module = transformFileSync(join(__dirname, 'embedded-postgres.ts'), {
-    swcrc: false,
-    module: { type: 'commonjs' },
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-  });
-  const main = `exports.startEmbeddedPostgres({ folder: process.argv[2] }).then((server) => {
+async function startElsewhere(where = folder): Promise<EmbeddedPostgres & { kill(): Promise<void> }> {
+  for (const name of ['installation', 'embedded-postgres']) {
+    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } } as const;
+    const { code } = transformFileSync(join(__dirname, `${name}.ts`), { swcrc: false, module: { type: 'commonjs' }, jsc });
+    writeFileSync(join(root, `${name}.js`), code);
+  }
+  const main = `require('./embedded-postgres').startEmbeddedPostgres({ folder: process.argv[2] }).then((server) => {
     process.once('message', () => server.stop().then(() => process.exit()));
     process.send(server);
   });`;
-  writeFileSync(script, module.code + main);
-  const child = fork(script, [where]);
+  const script = join(root, 'main.js');
+  writeFileSync(script, main);
+  const child = fork(script, [where], { env: { ...process.env, NODE_PATH: join(__dirname, '../../node_modules') } });
   const exited = new Promise((done) => child.once('exit', done));
   const stop = async () => {
     if (child.connected) child.send('stop');
+    await exited;
+  };
+  const kill = async () => {
+    child.kill('SIGKILL');
     await exited;
   };
   started.add({ stop });
   const urls = await new Promise<EmbeddedPostgres>((done) =>
     child.once('message', (message) => done(message as EmbeddedPostgres)),
   );
-  rmSync(script);
-  return { ...urls, stop, process: child };
+  return { ...urls, stop, kill };
 }
 
 async function ask(url: string, sql: string): Promise<unknown> {
@@ -124,8 +127,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('outlives a killed Node process and is adopted by the next', async () => {
     const killed = await startElsewhere();
-    killed.process.kill('SIGKILL');
-    await killed.stop();
+    await killed.kill();
     const orphan = postmaster();
     const next = await start();
     expect([postmaster(), next.ownerUrl]).toEqual([orphan, killed.ownerUrl]);
@@ -144,8 +146,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('recovers at the next start when both were killed', async () => {
     const killed = await startElsewhere();
-    killed.process.kill('SIGKILL');
-    await killed.stop();
+    await killed.kill();
     process.kill(postmaster(), 'SIGKILL');
     const next = await start();
     expect(await ask(next.ownerUrl, 'select max(answer) as answer from kept')).toBe(2);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const TEMPLATE = 'world_template';
 /** Starts a server for this run and makes the template that every spec file clones: migrated, with divisions and calendars. */
 export default async function setup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-test-'));
+  // As root the server runs as another account, which must be able to enter.
+  chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
   process.env.TEST_FOLDER = folder;
   process.env.TEST_APP_URL = postgres.appUrl;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Clock } from '../../src/kernel/clock/clock';
 import { Relay } from '../../src/kernel/events/relay';
 import { Db } from '../../src/kernel/persistence/db';
 import { createPlatform, type Platform, stopPlatform } from '../../src/platform';
+import type { FloorModule } from '../../src/floors';
 import type { Config } from '../../src/kernel/config/config';
 import { Agent } from './agent';
 import { testConfig } from './config';
@@ -17,12 +20,13 @@ export class World {
     readonly database: string,
   ) {}
 
-  static async open(settings: Record<string, string> = {}): Promise<World> {
+  static async open(settings: Record<string, string> = {}, extra: FloorModule[] = []): Promise<World> {
     const database = `world_${process.pid}_${randomUUID().slice(0, 8)}`;
     await owner(`create database "${database}" template "world_template"`);
-    const config = testConfig(database, settings);
-    const app = await createPlatform(config, true);
-    await app.listen(0, '127.0.0.1');
+    const port = await freePort();
+    const config = testConfig(database, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, ...settings });
+    const app = await createPlatform(config, true, extra);
+    await app.listen(port, '127.0.0.1');
     return new World(app, config, database);
   }
 
@@ -65,6 +69,15 @@ export class World {
     await this.settle();
     return now;
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function owner(sql: string): Promise<void> {

@@ -17,8 +17,9 @@ export const draining = { now: false };
 
 /** Unknown addresses are answered here (404, or 405 with Allow), not by Nest. */
 class Adapter extends FastifyAdapter {
-  override setNotFoundHandler(): void {
+  override setNotFoundHandler() {
     // prepareServer has set it
+    return this.getInstance();
   }
 }
 

@@ -1,7 +1,8 @@
 /** A record's states and the acts that lead from one to the next: the table that guards, `acts`, diagrams and tests read. */
 export interface Step<S extends string> {
   from: readonly S[];
-  to: S;
+  /** `unchanged`: the act leaves a history line and facts, the state stays. */
+  to: S | 'unchanged';
   zh: string;
 }
 

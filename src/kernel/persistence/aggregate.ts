@@ -44,7 +44,8 @@ export abstract class Aggregate<S extends string = string> {
       });
     }
     this.mark(act, note);
-    (this as { state: S }).state = table.steps[act].to;
+    const { to } = table.steps[act];
+    if (to !== 'unchanged') (this as { state: S }).state = to as S;
   }
 
   protected tell(fact: Told): void {
@@ -57,12 +58,13 @@ export abstract class Aggregate<S extends string = string> {
     return row;
   }
 
-  protected change(row: object): void {
+  /** A row below this record that has changed, written with it. */
+  protected alter(row: object): void {
     this.openMarks().changed.push(row);
   }
 
   private openMarks(): Marks {
-    if (!this.marks) throw new Error('mark() or move() comes before tell(), add() and change()');
+    if (!this.marks) throw new Error('mark() or move() comes before tell(), add() and alter()');
     return this.marks;
   }
 }

@@ -16,9 +16,14 @@ export type Gb32100Problem = 'length' | 'alphabet' | 'check-digit' | 'inner-chec
 export function checkGb32100(code: string): Checked<Gb32100Problem> {
   if (code.length !== 18) return unsound('length');
   if (!GB32100_SHAPE.test(code)) return unsound('alphabet');
-  const sum = weightedSum(code, GB32100_WEIGHTS, (character) => GB32100_ALPHABET.indexOf(character));
-  if (GB32100_ALPHABET[(31 - (sum % 31)) % 31] !== code[17]) return unsound('check-digit');
+  if (gb32100Check(code) !== code[17]) return unsound('check-digit');
   return checkGb11714(code.slice(8, 17)).ok ? sound(code) : unsound('inner-check-digit');
+}
+
+/** The check character that GB 32100-2015 gives the first seventeen. */
+export function gb32100Check(code: string): string {
+  const sum = weightedSum(code, GB32100_WEIGHTS, (character) => GB32100_ALPHABET.indexOf(character));
+  return GB32100_ALPHABET[(31 - (sum % 31)) % 31]!;
 }
 
 export type Gb11714Problem = 'length' | 'alphabet' | 'check-digit';
@@ -27,8 +32,13 @@ export type Gb11714Problem = 'length' | 'alphabet' | 'check-digit';
 export function checkGb11714(code: string): Checked<Gb11714Problem> {
   if (code.length !== 9) return unsound('length');
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return unsound('alphabet');
+  return gb11714Check(code) === code[8] ? sound(code) : unsound('check-digit');
+}
+
+/** The check digit that GB 11714 gives the first eight characters. */
+export function gb11714Check(code: string): string {
   const sum = weightedSum(code, [3, 7, 9, 10, 5, 8, 4, 2], (character) => MOD36_ALPHABET.indexOf(character));
-  return '0X987654321'[sum % 11] === code[8] ? sound(code) : unsound('check-digit');
+  return '0X987654321'[sum % 11]!;
 }
 
 export type Gb11643Problem = 'length' | 'alphabet' | 'date' | 'future-date' | 'check-digit';

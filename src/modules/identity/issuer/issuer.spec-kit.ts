@@ -1,10 +1,11 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Controller, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { hashClientSecret } from './client-secrets';
 import { createIssuer } from './issuer';
 import type { AccountSource, IssuerClient, IssuerOptions, IssuerStorage } from './ports';
+import { newSigningKey, publicKeySet } from './signing-keys';
 import { statements } from './state-adapter';
 
 type Row = {
@@ -47,12 +48,7 @@ export function memoryStorage(): IssuerStorage {
   return { query: (sql, params) => Promise.resolve(answers[sql]!(params) as never) };
 }
 
-export async function signingKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' };
-}
-
-export const publicPart = ({ kty, crv, x, y, kid, alg, use }: JWK): JWK => ({ kty, crv, x, y, kid, alg, use });
+export const signingKey = async (kid: string): Promise<JWK> => ({ ...(await newSigningKey()), kid });
 
 const li = { accountId: 'a-li', kind: 'person', name: '李雷' } as const;
 const han = { accountId: 'a-han', kind: 'staff', name: '韩梅梅' } as const;
@@ -83,7 +79,13 @@ export const clientsWith = (partnerKey: JWK, redirectUri: string): IssuerClient[
     scopes: ['cases:push'],
     secretHashes: [hashClientSecret('old'), hashClientSecret(secret)],
   },
-  { type: 'partner', clientId: 'p-keys', name: '市监', scopes: ['cases:push'], jwks: { keys: [publicPart(partnerKey)] } },
+  {
+    type: 'partner',
+    clientId: 'p-keys',
+    name: '市监',
+    scopes: ['cases:push'],
+    jwks: publicKeySet([partnerKey]),
+  },
   { type: 'partner', clientId: 'p-empty', name: '未配置', scopes: ['cases:push'] },
 ];
 

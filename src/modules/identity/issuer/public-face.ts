@@ -1,5 +1,8 @@
 import type { Middleware } from 'koa';
 
+// The library adds the digest of its one script, which submits a form, where it finds `script-src`.
+const policy = "default-src 'none'; script-src; base-uri 'none'; frame-ancestors 'none'";
+
 /**
  * Pins addresses and cookies to the issuer's public address whatever the Host and X-Forwarded headers claim, and keeps
  * browser origins off that are not on the list. Needs `provider.proxy`, under which Koa reads the headers set here.
@@ -11,12 +14,12 @@ export function publicFace(issuerUrl: string, allowedOrigins: ReadonlySet<string
     ctx.req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     ctx.req.headers['x-forwarded-host'] = host;
     Object.assign(ctx.req, { originalUrl: mountPath + ctx.url });
+    ctx.set('content-security-policy', policy);
     ctx.set({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin' });
     // Parameters are kept as jsonb, which has no NUL.
     if (/%00/.test(ctx.url)) ctx.throw(400);
     await next();
-    const origin = ctx.get('origin');
-    if (origin && !allowedOrigins.has(origin)) removeCors(ctx.res);
+    if (!allowedOrigins.has(ctx.get('origin'))) removeCors(ctx.res);
   };
 }
 

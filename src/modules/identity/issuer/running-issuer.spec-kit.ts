@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JWK } from 'jose';
 import { authorizationUrl, Browser, exchangeCode, type FlowOptions, signIn } from './browser-flow.spec-kit';
-import { accounts, clientsWith, memoryStorage, publicPart, serve, signingKey } from './issuer.spec-kit';
+import { accounts, clientsWith, memoryStorage, serve, signingKey } from './issuer.spec-kit';
 import type { IssuerOptions } from './ports';
+import { publicKeySet } from './signing-keys';
 import { TokenVerifier } from './token-verifier';
 
 export const audience = 'urn:tongban:api';
@@ -51,7 +52,7 @@ export async function startIssuer(): Promise<RunningIssuer> {
     issuer,
     options,
     partnerKey,
-    verifier: new TokenVerifier([{ issuer, audience, jwks: { keys: keys.map(publicPart) }, algorithms: ['ES256'] }]),
+    verifier: new TokenVerifier([{ issuer, audience, jwks: publicKeySet(keys), algorithms: ['ES256'] }]),
     api,
     token: (form, headers) => fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams(form), headers }),
     async personTokens(signInName = 'lilei', password = '公园里的长椅') {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { authorizationUrl, Browser, exchangeCode, locationOf, signIn } from './browser-flow.spec-kit';
 import { json, startIssuer, type RunningIssuer } from './running-issuer.spec-kit';
 
@@ -113,4 +114,30 @@ it('ends the session at sign-out', async () => {
   const done = await browser.open(`${running.issuer}/session/end/confirm`, { xsrf, logout: 'yes' });
   expect(await (await browser.open(locationOf(done))).text()).toContain('已退出登录');
   expect(locationOf(await browser.open(authorizationUrl(running.api, { prompt: 'none' }).url))).toContain('error=login_required');
+});
+
+it('lets another account take over a session, with a script that the page policy allows', async () => {
+  const browser = new Browser();
+  await signIn(browser, authorizationUrl(running.api), 'lilei', '公园里的长椅');
+  const page = new URL(locationOf(await browser.open(authorizationUrl(running.api, { prompt: 'login' }).url)), running.issuer)
+    .href;
+  const resume = locationOf(await browser.open(page, { signInName: 'hanmeimei', password: 'counter-7-window' }));
+  const bridge = await browser.open(resume);
+  const text = await bridge.text();
+  const script = /<script>([^]*)<\/script>/.exec(text)![1]!;
+  const digest = createHash('sha256').update(script).digest('base64');
+  expect(bridge.headers.get('content-security-policy')).toContain(`script-src 'sha256-${digest}'`);
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(text)![1]!;
+  const again = await browser.open(/action="([^"]+)"/.exec(text)![1]!, { xsrf, logout: 'yes' });
+  expect(locationOf(await browser.open(locationOf(again)))).toContain('code=');
+});
+
+it('gives nothing more to an account that is gone or disabled', async () => {
+  const browser = new Browser();
+  const started = authorizationUrl(running.api);
+  const callback = await signIn(browser, started, 'lilei', '公园里的长椅');
+  const find = jest.spyOn(running.options.accounts, 'find').mockResolvedValue(undefined);
+  expect(await json(await exchangeCode(running.api, callback, started.verifier))).toMatchObject({ error: 'invalid_grant' });
+  expect(locationOf(await browser.open(authorizationUrl(running.api).url))).toContain('/oidc/interaction/');
+  find.mockRestore();
 });

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { importJWK, type JWK, SignJWT } from 'jose';
-import { publicPart, signingKey } from './issuer.spec-kit';
+import { signingKey } from './issuer.spec-kit';
+import { publicKeySet } from './signing-keys';
 import { type TrustedIssuer, TokenVerifier } from './token-verifier';
 
 const issuer = 'https://id.example/oidc';
@@ -14,7 +15,7 @@ let verifier: TokenVerifier;
 
 beforeAll(async () => {
   key = await signingKey('k1');
-  trusted = { issuer, audience, jwks: { keys: [publicPart(key)] }, algorithms: ['ES256'] };
+  trusted = { issuer, audience, jwks: publicKeySet([key]), algorithms: ['ES256'] };
   verifier = new TokenVerifier([trusted]);
 });
 
@@ -62,7 +63,7 @@ it.each<[string, object, object]>([
 it('refuses a token without a signature and one signed with the public key as a shared secret', async () => {
   const payload = encoded({ iss: issuer, aud: audience, sub: 'a-li', exp: seconds(60), ...claims });
   expect(await faultOf(`${encoded({ alg: 'none', typ: 'at+jwt' })}.${payload}.`)).toBe('invalid');
-  const shared = new TextEncoder().encode(JSON.stringify(publicPart(key)));
+  const shared = new TextEncoder().encode(JSON.stringify(publicKeySet([key]).keys[0]));
   const confused = new SignJWT({ iss: issuer, aud: audience, sub: 'a-li', exp: seconds(60), ...claims });
   expect(await faultOf(await confused.setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'k1' }).sign(shared))).toBe(
     'invalid',
@@ -73,7 +74,7 @@ it('refuses a token without a signature and one signed with the public key as a 
 
 it('takes keys from nowhere but its configuration', async () => {
   const own = await signingKey('k1');
-  const jwk = publicPart(own);
+  const jwk = publicKeySet([own]).keys[0];
   expect(await faultOf(await signed({}, { jwk }, own))).toBe('invalid');
   expect(await faultOf(await signed({}, { jku: 'https://evil.example/jwks', kid: '../../etc' }, own))).toBe('invalid');
   expect(() => new TokenVerifier([{ ...trusted, algorithms: ['ES256', 'HS256'] }])).toThrow(/public key/);
@@ -120,7 +121,7 @@ describe('another issuer', () => {
     expect(await faultOf(token, elsewhere)).toBe('unavailable');
     answers = {
       '/realms/staff/.well-known/openid-configuration': { issuer: address, jwks_uri: `${address}/certs` },
-      '/realms/staff/certs': { keys: [publicPart(key)] },
+      '/realms/staff/certs': publicKeySet([key]),
     };
     expect(await elsewhere.verify(token)).toMatchObject({ issuer: address, kind: 'staff', clientId: 'desk' });
     expect(await elsewhere.verify(await signed())).toMatchObject({ issuer, kind: 'person' });

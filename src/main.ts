@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { prepareGround } from './bring-up';
+import { migrate } from './kernel/persistence/migrate';
+import { createPlatform, stopOnSignal, stopPlatform } from './platform';
+import { loadReferenceData } from './reference-data';
+
+/**
+ * The HTTP door. With the embedded database it also migrates, seeds and works through the queue, so that one process is the
+ * whole platform; otherwise `npm run migrate` and `worker.ts` do that.
+ */
+async function main(): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const { config, release } = await prepareGround(process.env, say);
+  const alone = process.env.DATABASE_URL === undefined;
+  if (alone) {
+    say('Bringing the database up to date ...');
+    await migrate(config);
+    await loadReferenceData(config);
+  }
+  const app = await createPlatform(config, alone);
+  stopOnSignal(async () => {
+    await stopPlatform(app, config);
+    await release();
+  });
+  await app.listen(config.settings.PORT, config.host);
+  say(`API            ${config.publicUrl}/v1`);
+  say(`Swagger        ${config.publicUrl}/docs`);
+}
+
+void main();

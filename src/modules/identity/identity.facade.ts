@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Grant } from '../../kernel/authz/actor';
+import { AccessLog } from '../../kernel/history/access-log';
+import { refuse as refuseKernel } from '../../kernel/http/kernel.errors';
+import { Vault } from '../../kernel/persistence/vault';
+import { AuthorityService } from './authority/authority.service';
+import { LegalPersons } from './legal-person/legal-person.store';
+import { maskIdentifier, maskName } from './person/masks.rules';
+import type { PersonFacts } from './person/person.entity';
+import { PersonService } from './person/person.service';
+import { Persons } from './person/person.store';
+import { Accounts, type NewAccount } from './sign-in/account.store';
+import { SignIn } from './sign-in/sign-in';
+import { StaffService } from './staff/staff.service';
+import { PartnerService } from './partner/partner.service';
+
+/** A party as other modules may show it: masked. */
+export interface PartyCard {
+  id: string;
+  kind: 'natural-person' | 'legal-person';
+  maskedName: string;
+  maskedIdentifier: string;
+  language: 'zh' | 'ug' | 'en';
+  email?: string;
+}
+
+/** A party in clear, for a sealed record that the law wants it in. `111` citizen identity number, `001` social credit code. */
+export interface Holder {
+  name: string;
+  identifierKind: '111' | '001';
+  identifier: string;
+}
+
+/** Persons, legal persons, staff and sign-in for the floors above. */
+@Injectable()
+export class IdentityFacade {
+  constructor(
+    private readonly vault: Vault,
+    private readonly persons: Persons,
+    private readonly legalPersons: LegalPersons,
+    private readonly personService: PersonService,
+    private readonly authorityService: AuthorityService,
+    private readonly staffService: StaffService,
+    private readonly partnerService: PartnerService,
+    private readonly accounts: Accounts,
+    private readonly signIn: SignIn,
+    private readonly accessLog: AccessLog,
+  ) {}
+
+  async registerPerson(by: Actor, facts: PersonFacts): Promise<{ id: string }> {
+    const { id } = await this.personService.register(by, facts);
+    return { id };
+  }
+
+  async registerLegalPerson(by: Actor, facts: { uscc: string; name: string; representativeId: string }): Promise<{ id: string }> {
+    const { id } = await this.authorityService.registerLegalPerson(by, facts);
+    return { id };
+  }
+
+  async registerStaff(
+    by: Actor,
+    facts: { name: string; organizationId?: string; grants: Grant[]; signInName?: string; password?: string },
+  ): Promise<{ id: string }> {
+    const { id } = await this.staffService.register(by, facts);
+    return { id };
+  }
+
+  registerPartner(
+    by: Actor,
+    facts: { name: string; organizationId: string },
+  ): Promise<{ id: string; clientId: string; clientSecret?: string }> {
+    return this.partnerService.register(by, facts);
+  }
+
+  openAccount(account: NewAccount): Promise<void> {
+    return this.accounts.open(account);
+  }
+
+  /** Sign-ins of the demo region, shown on the sign-in page. */
+  showDemoSignIns(signIns: { label: string; signInName: string; password: string }[]): void {
+    this.signIn.demoSignIns = signIns;
+  }
+
+  /** Cards of natural and legal persons, in any order; unknown ids are left out. */
+  async parties(ids: string[]): Promise<PartyCard[]> {
+    const [persons, legalPersons] = await Promise.all([this.persons.byIds(ids), this.legalPersons.byIds(ids)]);
+    return [
+      ...persons.map((person) => {
+        const email = person.email(this.vault);
+        return {
+          id: person.id,
+          kind: 'natural-person' as const,
+          maskedName: maskName(person.name(this.vault)),
+          maskedIdentifier: maskIdentifier(person.idNumber(this.vault)),
+          language: person.language,
+          ...(email && { email }),
+        };
+      }),
+      ...legalPersons.map(({ id, uscc, name }) => ({
+        id,
+        kind: 'legal-person' as const,
+        maskedName: name,
+        maskedIdentifier: uscc,
+        language: 'zh' as const,
+      })),
+    ];
+  }
+
+  /** The party in clear; a person's data leave a line in the access log unless the platform itself asks. */
+  async holder(by: Actor, id: string): Promise<Holder> {
+    const [person] = await this.persons.byIds([id]);
+    if (person) {
+      await this.accessLog.note(by, { subjectId: id, operation: 'holder', recordKind: 'identity.person', recordId: id });
+      return { name: person.name(this.vault), identifierKind: '111', identifier: person.idNumber(this.vault) };
+    }
+    const [legalPerson] = await this.legalPersons.byIds([id]);
+    if (!legalPerson) throw refuseKernel('not-found');
+    return { name: legalPerson.name, identifierKind: '001', identifier: legalPerson.uscc };
+  }
+}

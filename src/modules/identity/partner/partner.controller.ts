@@ -1,0 +1,42 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import { PathId } from '../../../kernel/http/path';
+import { identityPermissions } from '../identity.permissions';
+import { PartnerReasonInput, PartnerView, RegisterPartnerInput } from './partner.inputs';
+import { PartnerService } from './partner.service';
+
+const managers = identityPermissions['partner.manage'];
+
+@ApiTags('identity')
+@Controller('v1/partners')
+export class PartnerController {
+  constructor(private readonly partners: PartnerService) {}
+
+  @Post()
+  @Door({
+    to: managers,
+    en: 'Register a partner system',
+    zh: '登记接入系统',
+    more: 'The secret is shown once.',
+    answers: PartnerView,
+    status: 201,
+  })
+  registerPartner(@By() by: Actor, @Body() input: RegisterPartnerInput): Promise<PartnerView> {
+    return this.partners.register(by, input);
+  }
+
+  @Post(':id/secret')
+  @Door({ to: managers, en: 'Give a partner system a new secret', zh: '更换接入系统密钥', answers: PartnerView, status: 201 })
+  rotatePartnerSecret(@By() by: Actor, @PathId() id: string): Promise<PartnerView> {
+    return this.partners.rotate(by, id);
+  }
+
+  @Post(':id/deactivation')
+  @Door({ to: managers, en: 'Deactivate a partner system', zh: '停用接入系统', answers: PartnerView })
+  deactivatePartner(@By() by: Actor, @PathId() id: string, @Body() input: PartnerReasonInput): Promise<PartnerView> {
+    return this.partners.deactivate(by, id, input);
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { Tx } from '../../../kernel/persistence/tx';
+import { DirectoryFacade } from '../../directory/directory.facade';
+import { refuse } from '../identity.errors';
+import { newClientSecret } from '../issuer/client-secrets';
+import { Partner } from './partner.entity';
+import type { PartnerReasonInput, PartnerView, RegisterPartnerInput } from './partner.inputs';
+import { Partners } from './partner.store';
+
+@Injectable()
+export class PartnerService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly partners: Partners,
+    private readonly directory: DirectoryFacade,
+  ) {}
+
+  register(by: Actor, { name, organizationId, jwks }: RegisterPartnerInput): Promise<PartnerView> {
+    return this.tx.run(async () => {
+      const [organization] = await this.directory.organizationsById([organizationId]);
+      if (!organization) throw refuse('no-such-organization');
+      const made = jwks ? undefined : newClientSecret();
+      const clientId = `partner-${organization.uscc.toLowerCase()}-${this.tx.now.replace(/\D/g, '').slice(2, 17)}`;
+      const partner = Partner.register({ name, organizationId, clientId, jwks, secretHash: made?.hash });
+      await this.partners.save(by, partner);
+      return view(partner, made?.secret);
+    });
+  }
+
+  rotate(by: Actor, id: string): Promise<PartnerView> {
+    return this.tx.run(async () => {
+      const partner = await this.partners.lookupFor(by, 'rotate', id);
+      const { secret, hash } = newClientSecret();
+      partner.rotate(hash);
+      await this.partners.save(by, partner);
+      return view(partner, secret);
+    });
+  }
+
+  deactivate(by: Actor, id: string, { reason }: PartnerReasonInput): Promise<PartnerView> {
+    return this.tx.run(async () => {
+      const partner = await this.partners.lookupFor(by, 'deactivate', id);
+      partner.deactivate(reason);
+      await this.partners.save(by, partner);
+      return view(partner);
+    });
+  }
+}
+
+function view({ id, state, name, organizationId, clientId }: Partner, clientSecret?: string): PartnerView {
+  return { id, state, name, organizationId, clientId, ...(clientSecret && { clientSecret }) };
+}

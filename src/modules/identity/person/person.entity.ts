@@ -1,0 +1,71 @@
+import { Entity } from 'typeorm';
+import { Aggregate } from '../../../kernel/persistence/aggregate';
+import { Words } from '../../../kernel/persistence/columns';
+import type { Vault } from '../../../kernel/persistence/vault';
+import { PersonRegistered } from '../identity.events';
+import { personLifecycle, type PersonState } from './person.lifecycle';
+
+export interface PersonFacts {
+  name: string;
+  idNumber: string;
+  email?: string;
+  phone?: string;
+  language?: 'zh' | 'ug' | 'en';
+}
+
+type SealedField = 'name' | 'id_number' | 'email' | 'phone';
+
+/** A natural person (自然人). What tells who it is stays sealed and is opened only where an act needs it. */
+@Entity({ schema: 'identity', name: 'person' })
+export class Person extends Aggregate<PersonState> {
+  @Words() readonly nameSealed: string;
+  @Words() readonly idNumberSealed: string;
+  @Words() readonly idNumberIndex: string;
+  @Words({ nullable: true }) emailSealed: string | null;
+  @Words({ nullable: true }) phoneSealed: string | null;
+  /** For delivery only (P3): never filtered, reported or shared. */
+  @Words() language: 'zh' | 'ug' | 'en';
+
+  static register(vault: Vault, { name, idNumber, email, phone, language = 'zh' }: PersonFacts): Person {
+    const person = new Person();
+    Object.assign(person, {
+      state: 'active',
+      language,
+      nameSealed: person.seal(vault, 'name', name),
+      idNumberSealed: person.seal(vault, 'id_number', idNumber),
+      idNumberIndex: idNumberIndex(vault, idNumber),
+      emailSealed: email ? person.seal(vault, 'email', email) : null,
+      phoneSealed: phone ? person.seal(vault, 'phone', phone) : null,
+    });
+    person.mark('register');
+    person.tell(PersonRegistered({ personId: person.id }));
+    return person;
+  }
+
+  change(vault: Vault, { email, phone, language }: Pick<PersonFacts, 'email' | 'phone' | 'language'>): void {
+    this.move(personLifecycle, 'change');
+    if (language) this.language = language;
+    if (email) this.emailSealed = this.seal(vault, 'email', email);
+    if (phone) this.phoneSealed = this.seal(vault, 'phone', phone);
+  }
+
+  name(vault: Vault): string {
+    return vault.open(this.nameSealed, this.place('name'));
+  }
+  idNumber(vault: Vault): string {
+    return vault.open(this.idNumberSealed, this.place('id_number'));
+  }
+  email(vault: Vault): string | undefined {
+    return this.emailSealed ? vault.open(this.emailSealed, this.place('email')) : undefined;
+  }
+
+  private seal(vault: Vault, field: SealedField, value: string): string {
+    return vault.seal(value, this.place(field));
+  }
+
+  private place(column: SealedField) {
+    return { table: 'identity.person', column, id: this.id };
+  }
+}
+
+export const idNumberIndex = (vault: Vault, idNumber: string): string => vault.blindIndex(idNumber, 'identity.person.id_number');

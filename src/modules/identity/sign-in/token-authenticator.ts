@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, platform } from '../../../kernel/authz/actor';
+import { Authenticator } from '../../../kernel/authz/door.guard';
+import { refuse } from '../../../kernel/http/kernel.errors';
+import { Authorities } from '../authority/authority.store';
+import { TokenError, type VerifiedToken } from '../issuer/token-verifier';
+import { Partners } from '../partner/partner.store';
+import { StaffStore } from '../staff/staff.store';
+import { Accounts } from './account.store';
+import { SignIn } from './sign-in';
+
+/** How long a known actor is believed without asking the database: a role taken away is gone everywhere within this time. */
+const BELIEVED_MS = 5_000;
+const MOST = 10_000;
+
+/** Bearer tokens to actors: the token says who, the database says what they may do today. */
+@Injectable()
+export class TokenAuthenticator implements Authenticator {
+  private readonly known = new Map<string, { actor: Actor; until: number }>();
+
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly accounts: Accounts,
+    private readonly staff: StaffStore,
+    private readonly partners: Partners,
+    private readonly authorities: Authorities,
+  ) {}
+
+  async actorOf(bearer: string): Promise<Actor> {
+    const token = await this.signIn.verifier.verify(bearer).catch((error: unknown) => {
+      if (error instanceof TokenError && error.fault === 'unavailable')
+        throw refuse('unavailable', { headers: { 'retry-after': '5' } });
+      throw unknown();
+    });
+    const key = `${token.issuer} ${token.sub}`;
+    const known = this.known.get(key);
+    if (known && known.until > Date.now()) return known.actor;
+    const actor = await this.read(token);
+    if (!actor) throw unknown();
+    if (this.known.size >= MOST) this.known.clear();
+    this.known.set(key, { actor, until: Date.now() + BELIEVED_MS });
+    return actor;
+  }
+
+  /** In this process a change takes effect at once. */
+  forget(id: string): void {
+    for (const [key, { actor }] of this.known) if (actor.id === id) this.known.delete(key);
+  }
+
+  private async read({ sub, kind, clientId, issuer }: VerifiedToken): Promise<Actor | undefined> {
+    if (kind === 'partner') {
+      const partner = await this.partners.byClientId(clientId);
+      return partner && { kind, id: partner.id, parties: [], grants: [{ role: 'partner-system', unit: partner.organizationId }] };
+    }
+    const id = issuer === this.signIn.issuerUrl ? sub : await this.accounts.ownerOf(issuer, sub);
+    const account = id ? await this.accounts.find(id) : undefined;
+    if (!account || account.kind !== kind) return undefined;
+    if (kind === 'staff') {
+      const staff = await this.staff.see(platform('sign-in'), account.accountId);
+      return { kind, id: staff.id, parties: [], grants: staff.grants };
+    }
+    const authorities = await this.authorities.usableBy(account.accountId);
+    return {
+      kind,
+      id: account.accountId,
+      parties: [account.accountId, ...authorities.map(({ partyId }) => partyId)],
+      grants: [],
+    };
+  }
+}
+
+const unknown = () => refuse('not-signed-in', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });

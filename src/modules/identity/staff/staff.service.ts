@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Grant } from '../../../kernel/authz/actor';
+import { grantsFor } from '../../../kernel/authz/permissions';
+import { Tx } from '../../../kernel/persistence/tx';
+import { DirectoryFacade } from '../../directory/directory.facade';
+import { refuse } from '../identity.errors';
+import { identityPermissions } from '../identity.permissions';
+import { Accounts } from '../sign-in/account.store';
+import { Staff, type StaffFacts } from './staff.entity';
+import type { ChangeStaffInput, DeactivateInput, RegisterStaffInput } from './staff.inputs';
+import { StaffStore } from './staff.store';
+
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly staff: StaffStore,
+    private readonly directory: DirectoryFacade,
+    private readonly accounts: Accounts,
+  ) {}
+
+  register(by: Actor, { signInName, password, ...input }: RegisterStaffInput): Promise<Staff> {
+    return this.tx.run(async () => {
+      const staff = Staff.register(await this.checked(by, input));
+      await this.staff.save(by, staff);
+      if (signInName && password) await this.accounts.open({ ownerId: staff.id, kind: 'staff', signInName, password });
+      return staff;
+    });
+  }
+
+  change(by: Actor, id: string, version: number, input: ChangeStaffInput): Promise<Staff> {
+    return this.tx.run(async () => {
+      const staff = await this.staff.lookupFor(by, 'change', id, version);
+      staff.change(await this.checked(by, input));
+      await this.staff.save(by, staff);
+      return staff;
+    });
+  }
+
+  deactivate(by: Actor, id: string, { reason }: DeactivateInput): Promise<Staff> {
+    return this.tx.run(async () => {
+      const staff = await this.staff.lookupFor(by, 'deactivate', id);
+      staff.deactivate(reason);
+      await this.staff.save(by, staff);
+      return staff;
+    });
+  }
+
+  /** Nobody grants what lies outside their own area, nor a role over the whole platform unless they hold one. */
+  private async checked(by: Actor, input: ChangeStaffInput): Promise<StaffFacts> {
+    const areaPath = input.organizationId ? await this.pathOf(input.organizationId) : [];
+    const own = grantsFor(by, identityPermissions['staff.manage']);
+    const everywhere = by.kind === 'platform' || own.some(({ area, unit }) => !area && !unit);
+    if (!everywhere) {
+      const areas = own.flatMap(({ area }) => area ?? []);
+      const inside = async (grant: Grant) => {
+        if (grant.role === 'platform-operator') return false;
+        const path = grant.unit
+          ? await this.pathOf(grant.unit)
+          : grant.area
+            ? ((await this.directory.divisionPath(grant.area)) ?? [])
+            : [];
+        return path.some((code) => areas.includes(code));
+      };
+      const all = await Promise.all(input.grants.map(inside));
+      if (!areaPath.some((code) => areas.includes(code)) || all.includes(false)) throw refuse('grant-too-wide');
+    }
+    return { ...input, areaPath };
+  }
+
+  private async pathOf(organizationId: string): Promise<string[]> {
+    const [organization] = await this.directory.organizationsById([organizationId]);
+    if (!organization) throw refuse('no-such-organization');
+    return organization.areaPath;
+  }
+}

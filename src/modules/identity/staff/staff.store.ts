@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Store } from '../../../kernel/persistence/store';
+import { Staff } from './staff.entity';
+import type { StaffQuery } from './staff.inputs';
+import { type StaffAct, staffLifecycle } from './staff.lifecycle';
+import { staffPolicy } from './staff.policy';
+
+@Injectable()
+export class StaffStore extends Store<Staff, StaffAct> {
+  constructor() {
+    super({ entity: Staff, policy: staffPolicy, lifecycle: staffLifecycle });
+  }
+
+  /** Those the actor may see, in the order they were registered. */
+  async list(by: Actor, query: StaffQuery): Promise<Page<Staff>> {
+    const limit = limitOf(query);
+    const [after = null] = readCursor(query, 1) ?? [];
+    const values: unknown[] = [after, query.organization ?? null, limit + 1];
+    const seen = staffPolicy.see.where(by, (value) => `$${values.push(value)}`);
+    const where = `($1::uuid is null or t.id > $1::uuid) and ($2::uuid is null or t.organization_id = $2::uuid) and ${seen}`;
+    return pageFrom(await this.find(where, values, 'order by t.id limit $3'), limit, ({ id }) => [id]);
+  }
+}
