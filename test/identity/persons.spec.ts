@@ -1,4 +1,4 @@
-import { givenOrganization } from '../kit/given-organization';
+import { givenOrganization, newUscc } from '../kit/given-organization';
 import { newIdNumber, person, staff } from '../kit/actors';
 import { World } from '../kit/world';
 
@@ -77,17 +77,16 @@ test('a database dump shows no name and no identity number', async () => {
 
 test('identity/N3: a representative acts for their legal person; others only with an authority that can be revoked', async () => {
   const [owner, agent] = [await person(w), await person(w)];
-  const { body: firm } = await owner.agent.post('/v1/legal-persons', {
-    uscc: '91650100MA78ABCD1C',
-    name: '示例商贸有限公司',
-    representativeId: owner.id,
-  });
-  if (!firm.id) throw new Error(JSON.stringify(firm));
+  const representative = { uscc: newUscc(), name: '示例商贸有限公司', representativeId: owner.id };
+  const { body: firm } = await owner.agent.post('/v1/legal-persons', representative).expect(201);
   const give = { partyId: firm.id, agentId: agent.id, validFrom: '2026-01-01' };
-  await agent.agent
-    .post('/v1/me/authorities', give)
-    .expect(422)
-    .expect(({ body }) => expect(body.code).toBe('identity.own-authority-only'));
+  const { body } = await agent.agent.post('/v1/me/authorities', give).expect(422);
+  expect(body).toMatchObject({ code: 'identity.own-authority-only', rule: 'identity/N3' });
+
+  const given = await owner.agent.post('/v1/me/authorities', give).expect(201);
+  expect((await agent.agent.get('/v1/me')).body.parties).toContain(firm.id);
+  await owner.agent.post(`/v1/me/authorities/${given.body.id}/revocation`).expect(200);
+  expect((await agent.agent.get('/v1/me')).body.parties).not.toContain(firm.id);
 });
 
 test('identity/N3: an administrator grants roles within their own area only', async () => {

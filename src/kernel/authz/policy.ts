@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import { grantsFor, type Permission } from './permissions';
+import { grantsFor, mayKnock, type Permission } from './permissions';
 
 /** One sentence about a record, said twice: as a test on the loaded record and as SQL on alias `t` for lists. */
 export interface Rule<T> {
@@ -54,6 +54,11 @@ export function within<T>(permission: Permission, place: { unit?: Key<T>; area?:
       return parts.length ? `(${parts.join(' or ')})` : 'false';
     },
   };
+}
+
+/** Holds the permission, wherever: for records that belong to no unit or area. */
+export function holds(permission: Permission): Rule<unknown> {
+  return { test: (_, by) => mayKnock(by, permission), where: (by) => String(mayKnock(by, permission)) };
 }
 
 /** A condition on the record itself, e.g. `when<Guide>({ state: ['published'] })`. */

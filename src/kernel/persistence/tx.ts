@@ -29,6 +29,20 @@ export class Tx {
     return this.connection.now;
   }
 
+  /** Runs a part that may fail without the whole: what it wrote is undone, and the failure is the caller's to judge. */
+  async part<T>(work: () => Promise<T>): Promise<T> {
+    const { client } = this.connection;
+    await client.query('savepoint part');
+    try {
+      const result = await work();
+      await client.query('release savepoint part');
+      return result;
+    } catch (error) {
+      await client.query('rollback to savepoint part; release savepoint part');
+      throw error;
+    }
+  }
+
   /** Runs after the transaction has committed, and not at all when it has not. */
   afterCommit(work: () => void): void {
     this.connection.afterCommit.push(work);

@@ -19,6 +19,7 @@ import { PersonService } from './person/person.service';
 import { Persons } from './person/person.store';
 import { Accounts } from './sign-in/account.store';
 import { IssuerKeys } from './sign-in/issuer-keys.store';
+import { KnownActors } from './sign-in/known-actors';
 import { SignIn } from './sign-in/sign-in';
 import { TokenAuthenticator } from './sign-in/token-authenticator';
 import { StaffController } from './staff/staff.controller';
@@ -44,6 +45,7 @@ import { StaffStore } from './staff/staff.store';
     PartnerService,
     Accounts,
     IssuerKeys,
+    KnownActors,
     SignIn,
     TokenAuthenticator,
     { provide: Authenticator, useExisting: TokenAuthenticator },

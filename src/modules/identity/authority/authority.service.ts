@@ -5,6 +5,7 @@ import { refuse } from '../identity.errors';
 import { LegalPerson } from '../legal-person/legal-person.entity';
 import { LegalPersons } from '../legal-person/legal-person.store';
 import { Persons } from '../person/person.store';
+import { KnownActors } from '../sign-in/known-actors';
 import { Authority } from './authority.entity';
 import type { GiveAuthorityInput, RegisterLegalPersonInput } from './authority.inputs';
 import { Authorities } from './authority.store';
@@ -16,6 +17,7 @@ export class AuthorityService {
     private readonly authorities: Authorities,
     private readonly legalPersons: LegalPersons,
     private readonly persons: Persons,
+    private readonly known: KnownActors,
   ) {}
 
   /** A legal person with its legal representative, who may act for it from then on; the same code answers the same legal person. */
@@ -33,6 +35,7 @@ export class AuthorityService {
         validFrom: this.tx.now.slice(0, 10),
       };
       await this.authorities.save(by, Authority.give(facts));
+      this.known.forget(representativeId);
       return legalPerson;
     });
   }
@@ -43,6 +46,7 @@ export class AuthorityService {
       if (!(await this.persons.byIds([agentId]))[0]) throw refuse('no-such-person');
       const authority = Authority.give({ partyId, agentId, ground: 'agent', validFrom, validTo });
       await this.authorities.save(by, authority);
+      this.known.forget(agentId);
       return authority;
     });
   }
@@ -52,6 +56,7 @@ export class AuthorityService {
       const authority = await this.authorities.lookupFor(by, 'revoke', id);
       authority.revoke();
       await this.authorities.save(by, authority);
+      this.known.forget(authority.agentId);
       return authority;
     });
   }

@@ -4,6 +4,7 @@ import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../identity.errors';
 import { newClientSecret } from '../issuer/client-secrets';
+import { KnownActors } from '../sign-in/known-actors';
 import { Partner } from './partner.entity';
 import type { PartnerReasonInput, PartnerView, RegisterPartnerInput } from './partner.inputs';
 import { Partners } from './partner.store';
@@ -14,6 +15,7 @@ export class PartnerService {
     private readonly tx: Tx,
     private readonly partners: Partners,
     private readonly directory: DirectoryFacade,
+    private readonly known: KnownActors,
   ) {}
 
   register(by: Actor, { name, organizationId, jwks }: RegisterPartnerInput): Promise<PartnerView> {
@@ -43,6 +45,7 @@ export class PartnerService {
       const partner = await this.partners.lookupFor(by, 'deactivate', id);
       partner.deactivate(reason);
       await this.partners.save(by, partner);
+      this.known.forget(id);
       return view(partner);
     });
   }

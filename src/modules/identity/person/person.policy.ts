@@ -1,10 +1,10 @@
-import { anyOf, noOne, own, policy, within } from '../../../kernel/authz/policy';
+import { anyOf, holds, noOne, own, policy } from '../../../kernel/authz/policy';
 import { identityPermissions } from '../identity.permissions';
 import type { Person } from './person.entity';
 import type { PersonAct } from './person.lifecycle';
 
 export const personPolicy = policy<Person, PersonAct>({
   // Staff see a masked card, and the person sees that they did (P10).
-  see: anyOf(own('id'), within<Person>(identityPermissions['person.read'], {})),
+  see: anyOf(own('id'), holds(identityPermissions['person.read'])),
   may: { change: own('id'), close: noOne },
 });

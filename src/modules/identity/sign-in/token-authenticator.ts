@@ -7,23 +7,19 @@ import { TokenError, type VerifiedToken } from '../issuer/token-verifier';
 import { Partners } from '../partner/partner.store';
 import { StaffStore } from '../staff/staff.store';
 import { Accounts } from './account.store';
+import { KnownActors } from './known-actors';
 import { SignIn } from './sign-in';
-
-/** How long a known actor is believed without asking the database: a role taken away is gone everywhere within this time. */
-const BELIEVED_MS = 5_000;
-const MOST = 10_000;
 
 /** Bearer tokens to actors: the token says who, the database says what they may do today. */
 @Injectable()
 export class TokenAuthenticator implements Authenticator {
-  private readonly known = new Map<string, { actor: Actor; until: number }>();
-
   constructor(
     private readonly signIn: SignIn,
     private readonly accounts: Accounts,
     private readonly staff: StaffStore,
     private readonly partners: Partners,
     private readonly authorities: Authorities,
+    private readonly known: KnownActors,
   ) {}
 
   async actorOf(bearer: string): Promise<Actor> {
@@ -34,17 +30,10 @@ export class TokenAuthenticator implements Authenticator {
     });
     const key = `${token.issuer} ${token.sub}`;
     const known = this.known.get(key);
-    if (known && known.until > Date.now()) return known.actor;
+    if (known) return known;
     const actor = await this.read(token);
     if (!actor) throw unknown();
-    if (this.known.size >= MOST) this.known.clear();
-    this.known.set(key, { actor, until: Date.now() + BELIEVED_MS });
-    return actor;
-  }
-
-  /** In this process a change takes effect at once. */
-  forget(id: string): void {
-    for (const [key, { actor }] of this.known) if (actor.id === id) this.known.delete(key);
+    return this.known.put(key, actor);
   }
 
   private async read({ sub, kind, clientId, issuer }: VerifiedToken): Promise<Actor | undefined> {

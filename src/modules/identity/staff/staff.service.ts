@@ -6,6 +6,7 @@ import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../identity.errors';
 import { identityPermissions } from '../identity.permissions';
 import { Accounts } from '../sign-in/account.store';
+import { KnownActors } from '../sign-in/known-actors';
 import { Staff, type StaffFacts } from './staff.entity';
 import type { ChangeStaffInput, DeactivateInput, RegisterStaffInput } from './staff.inputs';
 import { StaffStore } from './staff.store';
@@ -17,6 +18,7 @@ export class StaffService {
     private readonly staff: StaffStore,
     private readonly directory: DirectoryFacade,
     private readonly accounts: Accounts,
+    private readonly known: KnownActors,
   ) {}
 
   register(by: Actor, { signInName, password, ...input }: RegisterStaffInput): Promise<Staff> {
@@ -33,6 +35,7 @@ export class StaffService {
       const staff = await this.staff.lookupFor(by, 'change', id, version);
       staff.change(await this.checked(by, input));
       await this.staff.save(by, staff);
+      this.known.forget(id);
       return staff;
     });
   }
@@ -42,6 +45,7 @@ export class StaffService {
       const staff = await this.staff.lookupFor(by, 'deactivate', id);
       staff.deactivate(reason);
       await this.staff.save(by, staff);
+      this.known.forget(id);
       return staff;
     });
   }
