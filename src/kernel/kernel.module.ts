@@ -9,6 +9,7 @@ import { Deliveries } from './events/deliveries';
 import { Listeners } from './events/listeners';
 import { Relay } from './events/relay';
 import { History } from './history/history';
+import { BodyGate } from './http/body';
 import { ContextInterceptor } from './http/context.interceptor';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
@@ -40,6 +41,7 @@ export class KernelModule {
         { provide: WORKS, useValue: works },
         ...SERVICES,
         { provide: APP_GUARD, useClass: DoorGuard },
+        { provide: APP_GUARD, useClass: BodyGate },
         { provide: APP_GUARD, useClass: QueryGate },
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },

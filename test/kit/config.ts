@@ -13,7 +13,6 @@ export function testConfig(database: string, settings: Record<string, string> = 
     TONGBAN_MODE: 'demo',
     DATABASE_URL: at(process.env.TEST_APP_URL!, database),
     MIGRATION_DATABASE_URL: at(process.env.TEST_OWNER_URL!, database),
-    // Two workers share one Redis when the specs run on it: each world takes a database of its own there as well.
     REDIS_URL: process.env.TEST_REDIS_URL ?? '',
     DATA_FOLDER: join(process.env.TEST_FOLDER!, database),
     FIELD_KEY: Buffer.alloc(32, 7).toString('base64'),

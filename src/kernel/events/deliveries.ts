@@ -24,6 +24,10 @@ const FAILED = `
   update kernel.delivery set state = case when attempts >= ${ATTEMPTS} then 'failed' else 'due' end, claimed_until = null, error = $3,
     next_at = clock_timestamp() + least(interval '1 hour', interval '1 second' * power(3, attempts) * (0.8 + random() * 0.4))
   where fact_id = $1 and listener = $2 and state = 'running'`;
+// A listener that takes its process with it leaves no error behind.
+const GIVE_UP = `
+  update kernel.delivery set state = 'failed', claimed_until = null, error = coalesce(error, 'the process ended while it ran')
+  where state = 'running' and attempts >= ${ATTEMPTS} and claimed_until < clock_timestamp()`;
 const SWEEP = `
   update kernel.delivery set next_at = clock_timestamp() + interval '10 seconds'
   where (fact_id, listener) in (
@@ -32,7 +36,10 @@ const SWEEP = `
     order by coalesce(claimed_until, next_at) limit 500 for update skip locked)
   returning fact_id as "factId", listener, attempts + 1 as attempt`;
 
-/** Carries facts to listeners. Effect and mark commit together: inside this database an effect happens exactly once. */
+/**
+ * Carries facts to listeners. Effect and mark commit together: inside this database an effect happens exactly once. A listener that
+ * works outside of it is marked done after its effect.
+ */
 @Injectable()
 export class Deliveries {
   private readonly logger = new Logger('deliveries');
@@ -48,7 +55,8 @@ export class Deliveries {
     const claimed = await this.db.one<{ attempts: number }>(CLAIM, [factId, listener]);
     if (!claimed) return;
     try {
-      await this.tx.run(() => this.hear(factId, listener));
+      const hear = () => this.hear(factId, listener);
+      await (this.listeners.called(listener)?.outside ? hear() : this.tx.run(hear));
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       this.logger.error(`${listener} failed on fact ${factId} (attempt ${claimed.attempts}): ${text}`);
@@ -56,9 +64,16 @@ export class Deliveries {
     }
   }
 
-  /** Wakes again what is due or whose worker went away. */
+  /** Wakes again what is due or whose worker went away; while the queue is away, delivers here. */
   async sweep(): Promise<void> {
-    await this.relay.wakeAll(await this.db.query<DeliveryKey>(SWEEP));
+    await this.db.query(GIVE_UP);
+    const due = await this.db.query<DeliveryKey>(SWEEP);
+    try {
+      await this.relay.wakeAll(due);
+    } catch (error) {
+      this.logger.warn(`delivering without the queue: ${(error as Error).message}`);
+      for (const key of due) await this.deliver(key);
+    }
   }
 
   private async hear(factId: string, name: string): Promise<void> {

@@ -4,10 +4,19 @@ import type { Fact, FactKind } from './fact';
 
 const LISTENS = 'tongban:listens';
 
-/** A method that hears a kind of fact. `name` is stored with pending deliveries: it stays when the method is renamed. */
-export const On = <P>(kind: FactKind<P>, name: string) => SetMetadata(LISTENS, { fact: kind.called, name });
+export interface ListenerOptions {
+  /**
+   * Works on something outside this database (a mail server): no transaction is open while it waits. Its effect happens at least once,
+   * so it keeps its own mark, in transactions of its own.
+   */
+  outside?: true;
+}
 
-export interface Listener {
+/** A method that hears a kind of fact. `name` is stored with pending deliveries: it stays when the method is renamed. */
+export const On = <P>(kind: FactKind<P>, name: string, options: ListenerOptions = {}) =>
+  SetMetadata(LISTENS, { fact: kind.called, name, ...options });
+
+export interface Listener extends ListenerOptions {
   fact: string;
   name: string;
   hear(fact: Fact): Promise<void>;
@@ -30,7 +39,7 @@ export class Listeners implements OnModuleInit {
       const prototype = Object.getPrototypeOf(instance) as object;
       for (const method of this.scanner.getAllMethodNames(prototype)) {
         const handler = (instance as Record<string, unknown>)[method] as (fact: Fact) => Promise<void>;
-        const listens = this.reflector.get<{ fact: string; name: string } | undefined>(LISTENS, handler);
+        const listens = this.reflector.get<Omit<Listener, 'hear'> | undefined>(LISTENS, handler);
         if (!listens) continue;
         if (this.byName.has(listens.name)) throw new Error(`two listeners are called ${listens.name}`);
         this.byName.set(listens.name, { ...listens, hear: (fact) => handler.call(instance, fact) });

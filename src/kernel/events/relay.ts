@@ -47,8 +47,7 @@ export class Relay {
       this.again = true;
       return this.pumping;
     }
-    this.pumping = this.spread().finally(() => (this.pumping = undefined));
-    return this.pumping;
+    return (this.pumping = this.spread());
   }
 
   async wakeAll(deliveries: DeliveryKey[]): Promise<void> {
@@ -60,10 +59,15 @@ export class Relay {
   private async spread(): Promise<void> {
     const all = this.listeners.all;
     const names = [all.map(({ fact }) => fact), all.map(({ name }) => name)];
-    do {
-      this.again = false;
-      const deliveries = await this.db.query<DeliveryKey>(SPREAD, names);
-      await this.wakeAll(deliveries).catch((error: Error) => this.logger.warn(`the sweeper will wake them: ${error.message}`));
-    } while (this.again || (await this.db.one<{ more: boolean }>(PENDING))!.more);
+    try {
+      do {
+        this.again = false;
+        const deliveries = await this.db.query<DeliveryKey>(SPREAD, names);
+        await this.wakeAll(deliveries).catch((error: Error) => this.logger.warn(`the sweeper will wake them: ${error.message}`));
+        // `again` is asked last: a call that came while the database answered may know of a newer fact.
+      } while ((await this.db.one<{ more: boolean }>(PENDING))!.more || this.again);
+    } finally {
+      this.pumping = undefined;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Actor, nobody } from '../authz/actor';
+import type { Refusal } from './problem';
 
 export type Language = 'zh' | 'en';
 
@@ -10,6 +11,8 @@ export interface Context {
   language: Language;
   by: Actor;
   purpose?: string;
+  /** Why the body cannot be taken; told after 401 and 403. */
+  bodyFault?: Refusal;
 }
 
 const storage = new AsyncLocalStorage<Context>();

@@ -1,25 +1,35 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { requestOf } from '../authz/door.guard';
 import { refuse } from './kernel.errors';
 
-/** The version the caller read, from `If-Match: "3"`: required (428) on writes of editable documents. */
-export const IfMatch = createParamDecorator(
-  (need: 'required' | 'optional' = 'required', host: ExecutionContext): number | undefined => {
-    const header = requestOf(host).headers['if-match'];
-    if (header === undefined) {
-      if (need === 'optional') return undefined;
-      throw refuse('if-match-missing');
-    }
-    const [, version] = /^"(\d{1,9})"$/.exec(header) ?? [];
-    if (version === undefined)
+/**
+ * The version the caller read, from `If-Match: "3"`. Where it is required and missing this is NaN, which `lookupFor` refuses with 428
+ * once the record is known to be there, visible and the act allowed.
+ */
+export const IfMatch = (need: 'required' | 'optional' = 'required'): ParameterDecorator =>
+  createParamDecorator(
+    (_: unknown, host: ExecutionContext): number | undefined => {
+      const header = requestOf(host).headers['if-match'];
+      if (header === undefined) return need === 'optional' ? undefined : NaN;
+      const [, version] = /^"(\d{1,9})"$/.exec(header) ?? [];
+      if (version !== undefined) return Number(version);
       throw refuse('bad-query', {
         errors: [{ pointer: 'If-Match', code: 'etag', detail: 'the strong ETag you last read, e.g. "3"' }],
       });
-    return Number(version);
-  },
-);
+    },
+    [(target, key) => describe(need)(target, key!, Object.getOwnPropertyDescriptor(target, key!)!)],
+  )();
+
+const describe = (need: 'required' | 'optional') =>
+  ApiHeader({
+    name: 'If-Match',
+    required: need === 'required',
+    description: 'The ETag you last read 上次读取的 ETag',
+    schema: { type: 'string', pattern: '^"\\d{1,9}"$', maxLength: 11 },
+  });
 
 /** Gives an editable document its version as strong ETag. */
 export function withEtag<T extends { version: number }>(reply: FastifyReply, document: T): T {

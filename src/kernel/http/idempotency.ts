@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
 import { requestOf, type TongbanRequest } from '../authz/door.guard';
+import { Ticks } from '../jobs/ticks';
 import { Db } from '../persistence/db';
 import { Tx } from '../persistence/tx';
 import { Vault } from '../persistence/vault';
@@ -18,6 +19,10 @@ const CLAIM = `
   returning fingerprint, status, body, location, xmax = 0 as fresh`;
 const KEEP = 'update kernel.idempotency_key set status = $3, body = $4, location = $5 where caller = $1 and key = $2';
 
+const FORGET = `
+  delete from kernel.idempotency_key where ctid in (
+    select ctid from kernel.idempotency_key where created_at < clock_timestamp() - interval '7 days' order by created_at limit 500)`;
+
 interface Kept {
   fingerprint: string;
   status: number | null;
@@ -26,7 +31,10 @@ interface Kept {
   fresh: boolean;
 }
 
-/** Every POST runs once per caller and key, in one transaction with its answer. Only answers are kept: a refusal leaves nothing behind. */
+/**
+ * Every POST runs once per caller and key, in one transaction with its answer. Only answers are kept,
+ * for seven days: a refusal leaves nothing behind.
+ */
 @Injectable()
 export class Idempotency implements NestInterceptor {
   constructor(
@@ -34,7 +42,10 @@ export class Idempotency implements NestInterceptor {
     private readonly db: Db,
     private readonly tx: Tx,
     private readonly vault: Vault,
-  ) {}
+    ticks: Ticks,
+  ) {
+    ticks.add('old idempotency keys', () => this.db.query(FORGET));
+  }
 
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const request = requestOf(host);

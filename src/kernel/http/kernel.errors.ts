@@ -38,6 +38,11 @@ export const refuse = problems('kernel', {
     zh: '同一时刻已被他人修改，请重新读取',
   },
   'already-exists': { status: 409, en: 'This exists already', zh: '该内容已经存在' },
+  'refers-to-nothing': {
+    status: 422,
+    en: 'Something that the request refers to does not exist',
+    zh: '请求所引用的内容不存在',
+  },
   busy: { status: 409, en: 'Somebody else is working on this right now; try again', zh: '正被他人处理，请稍后重试' },
   stale: {
     status: 412,

@@ -11,7 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<TongbanRequest>();
-    const refusal = toRefusal(error);
+    const refusal = isForeignCursor(error, request) ? refuse('bad-cursor') : toRefusal(error);
     if (refusal.type.status >= 500 && refusal.type.code === 'kernel.internal') {
       this.logger.error(
         `${request.method} ${request.routeOptions?.url ?? ''} ${request.context.traceId}: ${(error as Error).stack ?? String(error)}`,
@@ -47,14 +47,10 @@ export function sendProblem(reply: FastifyReply, request: TongbanRequest, { type
 /** Refusals stay; what the database, Fastify and Nest throw is translated; the rest is ours to mend. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { code, statusCode, status, constraint } = error as {
-    code?: string;
-    statusCode?: number;
-    status?: number;
-    constraint?: string;
-  };
-  if (code === '23505') return refuse('already-exists', { more: { constraint } });
-  if (code === '55P03') return refuse('busy', { headers: { 'retry-after': '1' } });
+  const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
+  if (code === '23505' || code === '23P01') return refuse('already-exists');
+  if (code === '23503') return refuse('refers-to-nothing');
+  if (code === '55P03' || code === '40001' || code === '40P01') return refuse('busy', { headers: { 'retry-after': '1' } });
   if (isOutage(code, error)) return refuse('unavailable', { headers: { 'retry-after': '2' } });
   switch (error instanceof HttpException ? status : statusCode) {
     case 404:
@@ -74,12 +70,18 @@ export function toRefusal(error: unknown): Refusal {
   }
 }
 
-// Connection failures, shutdown of the server (57P01-03), too many connections, client-side timeouts of the pool.
+// A cursor is values of the list's sort columns: one whose values PostgreSQL cannot read as such was made elsewhere.
+function isForeignCursor(error: unknown, request: TongbanRequest): boolean {
+  const { cursor } = (request.query ?? {}) as { cursor?: string };
+  return cursor !== undefined && /^22/.test((error as { code?: string }).code ?? '');
+}
+
+// Connection failures, shutdown or fail-over of the server, its timeout, too many connections, client-side timeouts of the pool.
 function isOutage(code: string | undefined, error: unknown): boolean {
-  if (code && /^(ECONN|ETIMEDOUT|EPIPE|57P0[123]|53300|08)/.test(code)) return true;
+  if (code && /^(ECONN|ETIMEDOUT|EPIPE|EHOST|ENET|ENOTFOUND|EAI_AGAIN|57P0[123]|57014|53300|25006|08)/.test(code)) return true;
   return (
     error instanceof Error &&
-    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|^pool /i.test(error.message)
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated|not queryable|^pool /i.test(error.message)
   );
 }
 

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { requestOf } from '../authz/door.guard';
+import { noSuchParameter } from '../validation/input.pipe';
 import { refuse } from './kernel.errors';
 
 /** An operation that reads no query parameter refuses all of them: a filter silently ignored leaks. */
@@ -15,8 +16,6 @@ export class QueryGate implements CanActivate {
       unknown
     >;
     if (Object.keys(args).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`))) return true;
-    throw refuse('bad-query', {
-      errors: given.map((name) => ({ pointer: name, code: 'unknown', detail: 'no such query parameter' })),
-    });
+    throw refuse('bad-query', { errors: given.map(noSuchParameter) });
   }
 }

@@ -2,14 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nobody } from '../authz/actor';
 import type { TongbanRequest } from '../authz/door.guard';
 import type { Config } from '../config/config';
+import { readJson } from './body';
+import type { Context } from './context';
 import { contentDigest } from './etag';
 import { refuse } from './kernel.errors';
 import { sendProblem } from './problem.filter';
-import { jsonFault } from '../validation/text';
 
 const BODY_LIMIT = 256 * 1024;
 /** Set while the process drains: every answer then closes its connection. */
@@ -34,21 +35,17 @@ export function fastifyAdapter(): FastifyAdapter {
     genReqId: () => randomUUID(),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBrokenAddress,
   });
 }
 
 export async function prepareServer(adapter: FastifyAdapter, config: Config): Promise<void> {
   const server = adapter.getInstance() as unknown as FastifyInstance;
   const routes = rememberRoutes(server);
+  draining.now = false;
   server.decorateRequest('context', null as never);
   server.addHook('onRequest', (request, _reply, done) => {
-    (request as TongbanRequest).context = {
-      requestId: header(request.headers['x-request-id']) ?? String(request.id),
-      traceId: /^00-([0-9a-f]{32})-/.exec(header(request.headers.traceparent) ?? '')?.[1] ?? randomBytes(16).toString('hex'),
-      language: /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh',
-      by: nobody,
-      purpose: header(request.headers.purpose),
-    };
+    (request as TongbanRequest).context = contextOf(request);
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
@@ -73,28 +70,18 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
   server.setNotFoundHandler((request, reply) => answerUnknown(request as TongbanRequest, reply, routes));
 }
 
+function contextOf({ id, headers }: FastifyRequest): Context {
+  return {
+    requestId: header(headers['x-request-id']) ?? String(id),
+    traceId: /^00-([0-9a-f]{32})-/.exec(header(headers.traceparent) ?? '')?.[1] ?? randomBytes(16).toString('hex'),
+    language: /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh',
+    by: nobody,
+    purpose: header(headers.purpose),
+  };
+}
+
 const header = (value: string | string[] | undefined): string | undefined =>
   typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined;
-
-/** JSON only, valid UTF-8, bounded depth, no value that no field could hold. */
-function readJson(server: FastifyInstance): void {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
-    let value: unknown;
-    try {
-      const text = utf8.decode(bytes as Buffer);
-      if (text.trim() === '') return done(null, undefined);
-      value = JSON.parse(text);
-    } catch {
-      return done(refuse('unreadable', { values: { reason: 'not valid JSON in UTF-8' } }));
-    }
-    const fault = jsonFault(value);
-    if (!fault) return done(null, value);
-    if (fault.code === 'too-deep') return done(refuse('unreadable', { values: { reason: 'nested deeper than 20' } }));
-    done(refuse('invalid', { errors: [{ ...fault, detail: 'a value that no field may hold' }] }));
-  });
-}
 
 type Routes = { pattern: RegExp; method: string }[];
 
@@ -115,4 +102,11 @@ function answerUnknown(request: TongbanRequest, reply: FastifyReply, routes: Rou
     ? refuse('wrong-method', { values: { method: request.method }, headers: { allow: allow.join(', ') } })
     : refuse('not-found');
   sendProblem(reply, request, refusal);
+}
+
+/** Addresses that reach neither a route nor a hook: broken percent-encoding, or a part longer than any id. */
+function answerBrokenAddress({ code }: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const broken = code === 'FST_ERR_BAD_URL';
+  const asked = Object.assign(request as TongbanRequest, { context: contextOf(request) });
+  sendProblem(reply, asked, broken ? refuse('unreadable', { values: { reason: 'broken address' } }) : refuse('not-found'));
 }

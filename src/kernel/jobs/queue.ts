@@ -6,8 +6,16 @@ import { Config } from '../config/config';
 
 /** Whether this process works through the queue, besides or instead of serving HTTP. */
 export const WORKS = Symbol('works');
-const NAME = 'tongban';
 const CONCURRENCY = 8;
+const PATIENCE = 2_000;
+
+/** BullMQ waits for ever for a Redis it has never met. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE, new Error('the queue does not answer'))));
+  work.catch(() => undefined);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 /**
  * The one BullMQ queue, on PostgreSQL or on Redis. It only wakes people up: what is to be done stands in Postgres, so a queue
@@ -16,6 +24,7 @@ const CONCURRENCY = 8;
 @Injectable()
 export class JobQueue implements OnApplicationShutdown {
   private readonly logger = new Logger('queue');
+  private readonly name: string;
   private readonly queue: Queue;
   private worker?: Worker;
   private readonly pool?: Pool;
@@ -27,6 +36,8 @@ export class JobQueue implements OnApplicationShutdown {
     @Inject(WORKS) readonly works: boolean,
   ) {
     const { REDIS_URL, DATABASE_URL } = config.settings;
+    // Platforms that share a Redis each have their own queue: it is named after their database.
+    this.name = `tongban-${new URL(DATABASE_URL!).pathname.slice(1)}`;
     if (REDIS_URL) {
       this.bull = withBackend(createRedisBackend as never);
     } else {
@@ -36,28 +47,29 @@ export class JobQueue implements OnApplicationShutdown {
       this.pool.on('error', (error) => this.logger.warn(error.message));
       this.bull = withBackend(createPostgresBackend as never);
     }
-    const job = { removeOnComplete: { count: 100 }, removeOnFail: { count: 1000 }, attempts: 1 };
-    this.queue = new this.bull.Queue(NAME, {
+    // A job that stayed after its end, even a failed one, would swallow the next wake-up of the same id.
+    const job = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+    this.queue = new this.bull.Queue(this.name, {
       connection: this.connection(true),
       defaultJobOptions: job,
     } as never) as unknown as Queue;
     this.queue.on('error', (error) => this.logger.warn(error.message));
   }
 
-  /** Wakes a worker for each job. An id that was used before is ignored. */
+  /** Wakes a worker for each job. An id that waits already is ignored. Fails when the queue does not answer in time. */
   async wake(jobs: { id: string; name: string; data: object }[]): Promise<void> {
-    await this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } })));
+    await inTime(this.queue.addBulk(jobs.map(({ id, name, data }) => ({ name, data, opts: { jobId: id } }))));
   }
 
   /** A job that comes back every so many milliseconds, once for all processes. */
   async every(name: string, milliseconds: number): Promise<void> {
-    await this.queue.upsertJobScheduler(name, { every: milliseconds }, { name });
+    await inTime(this.queue.upsertJobScheduler(name, { every: milliseconds }, { name }));
   }
 
   work(handle: (name: string, data: unknown) => Promise<void>): void {
     const options = { connection: this.connection(false), concurrency: CONCURRENCY, stalledInterval: 10_000 };
     this.worker = new this.bull.Worker(
-      NAME,
+      this.name,
       (job: { name: string; data: unknown }) => handle(job.name, job.data),
       options as never,
     ) as unknown as Worker;

@@ -34,9 +34,12 @@ export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown 
   onApplicationBootstrap(): void {
     if (!this.queue.works) return;
     this.queue.work((name, data) => (name === TICK ? this.tick() : this.deliveries.deliver(data as DeliveryKey)));
-    this.queue.every(TICK, EVERY).catch((error: Error) => this.logger.warn(`the queue does not tick: ${error.message}`));
+    this.schedule();
     this.timer = setInterval(() => {
-      if (Date.now() - this.lastTick > 3 * EVERY) void this.tick();
+      if (Date.now() - this.lastTick < 3 * EVERY) return;
+      void this.tick();
+      // The queue may have come back without its memory.
+      this.schedule();
     }, EVERY);
   }
 
@@ -44,6 +47,10 @@ export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown 
   tick(): Promise<void> {
     this.ticking ??= this.sweepAll().finally(() => (this.ticking = undefined));
     return this.ticking;
+  }
+
+  private schedule(): void {
+    this.queue.every(TICK, EVERY).catch((error: Error) => this.logger.warn(`the queue does not tick: ${error.message}`));
   }
 
   async beforeApplicationShutdown(): Promise<void> {

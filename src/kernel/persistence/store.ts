@@ -39,12 +39,13 @@ export abstract class Store<T extends Aggregate, A extends string> {
 
   /**
    * The record, locked, for this act by this actor: exists and visible (else 404), allowed (else 403), not changed since `expected`
-   * (else 412), possible now (else 409 with state and acts).
+   * (else 412; NaN is a missing If-Match: 428), possible now (else 409 with state and acts).
    */
   async lookupFor(by: Actor, act: A, id: string, expected?: number): Promise<T> {
     const record = await this.load(id, 'for update');
     if (!record || !this.of.policy.see.test(record, by)) throw refuse('not-found');
     if (!this.of.policy.may[act].test(record, by)) throw refuse('not-allowed');
+    if (Number.isNaN(expected)) throw refuse('if-match-missing');
     if (expected !== undefined && expected !== record.version) throw refuse('stale', { values: { version: record.version } });
     if (!this.of.lifecycle.allows(act, record.state)) {
       const more = { state: record.state, acts: this.actsFor(by, record) };

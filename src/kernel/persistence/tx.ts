@@ -64,7 +64,9 @@ export class Tx {
       const connection: Connection = { client, now: first!.rows[0]!.now, afterCommit: [] };
       const result = await running.run(connection, work);
       statements.count++;
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      // PostgreSQL answers so when a statement failed and somebody swallowed it: nothing was written, so nothing may be claimed.
+      if (command === 'ROLLBACK') throw new Error('the transaction had failed before it was to be committed');
       connection.afterCommit.forEach((after) => after());
       return result;
     } catch (error) {

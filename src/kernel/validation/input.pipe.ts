@@ -38,13 +38,20 @@ function readBody(input: Input, value: unknown): object {
 
 function readQuery(input: Input, value: Record<string, unknown>): object {
   const kinds = fieldKinds(input.prototype as object);
-  const read: Record<string, unknown> = {};
-  for (const [key, text] of Object.entries(value)) read[key] = readParameter(text, kinds.get(key));
+  const unknown = Object.keys(value).filter((key) => !kinds.has(key));
+  if (unknown.length) throw refuse('bad-query', { errors: unknown.map(noSuchParameter) });
+  const read = Object.fromEntries(Object.entries(value).map(([key, text]) => [key, readParameter(text, kinds.get(key))]));
   const { instance, errors } = faults(input, read);
   if (errors.length)
     throw refuse('bad-query', { errors: errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) })) });
   return instance;
 }
+
+export const noSuchParameter = (name: string): FieldError => ({
+  pointer: name,
+  code: 'unknown',
+  detail: 'no such query parameter',
+});
 
 /** Strictly: `5` is a whole number, `true` a flag; a parameter given twice, or NUL in it, stays what it is and is refused. */
 function readParameter(text: unknown, field?: { kind: string; list: boolean }): unknown {

@@ -48,7 +48,8 @@ export function jsonFault(value: unknown, pointer = '', depth = 0): JsonFault | 
   if (value === null || typeof value !== 'object') return null;
   for (const [key, below] of Object.entries(value)) {
     const at = `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') return { pointer, code: 'forbidden-key' };
+    // What every object has by that name hides a field from whoever looks for it.
+    if (key === 'prototype' || key in Object.prototype) return { pointer: at, code: 'forbidden-key' };
     if (textFault(key)) return { pointer, code: 'nul' };
     const fault = jsonFault(below, at, depth + 1);
     if (fault) return fault;

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import { Config } from '../../../kernel/config/config';
 import { Ticks } from '../../../kernel/jobs/ticks';
@@ -78,8 +78,20 @@ export class SignIn implements OnModuleInit {
     issuer.on('server_error', (_context, error: Error) => this.logger.error(error.stack));
     // Koa's own event, which the library's types do not know.
     (issuer as NodeJS.EventEmitter).on('error', (error: Error) => this.logger.error(error.stack));
-    // Raw middleware, before any body is parsed: the issuer reads its own forms.
-    (this.adapterHost.httpAdapter as FastifyAdapter).use('/oidc', issuer.callback());
+    const handle = issuer.callback();
+    const server = this.adapterHost.httpAdapter.getInstance<FastifyInstance>();
+    // A scope of its own: the issuer reads its own forms. Sign-in is limited ten times as strictly as the API.
+    void server.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
+      const rateLimit = { max: Math.ceil(this.config.settings.RATE_LIMIT / 10) };
+      scope.all('/oidc/*', { config: { rateLimit } }, (request, reply) => {
+        reply.hijack();
+        request.raw.url = request.raw.url!.slice('/oidc'.length);
+        void handle(request.raw, reply.raw);
+      });
+      done();
+    });
   }
 
   /** Our own front ends, and the partner systems that are registered and active. */
