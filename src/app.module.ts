@@ -6,9 +6,9 @@ import { KernelModule } from './kernel/kernel.module';
 /** The kernel, and the modules in floor order. */
 @Module({})
 export class AppModule {
-  /** `works`: whether this process also works through the queue. */
-  static with(config: Config, works: boolean): DynamicModule {
-    const modules: FloorModule[] = floors.flat();
+  /** `works`: whether this process also works through the queue. `extra`: modules above the top floor, for specs. */
+  static with(config: Config, works: boolean, extra: FloorModule[] = []): DynamicModule {
+    const modules: FloorModule[] = [...floors.flat(), ...extra];
     const entities = modules.flatMap((module) => module.entities);
     return { module: AppModule, imports: [KernelModule.with(config, works, entities), ...modules] };
   }

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
+import type { FloorModule } from './floors';
 import type { Config } from './kernel/config/config';
 import { JsonLogger } from './kernel/http/json-logger';
 import { openApi, serveConsole } from './kernel/http/open-api';
@@ -10,10 +11,10 @@ import { draining, fastifyAdapter, prepareServer } from './kernel/http/server';
 export type Platform = NestFastifyApplication;
 
 /** The platform as an application that has not begun to listen. */
-export async function createPlatform(config: Config, works: boolean): Promise<Platform> {
+export async function createPlatform(config: Config, works: boolean, extra: FloorModule[] = []): Promise<Platform> {
   const adapter = fastifyAdapter();
   await prepareServer(adapter, config);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, works), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, works, extra), adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: new JsonLogger(config.settings.LOG_LEVEL),

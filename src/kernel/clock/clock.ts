@@ -36,6 +36,8 @@ export class Clock implements OnModuleInit {
   /** Turns business time forward (ISO 8601 duration or PostgreSQL interval) and lets every sweep run. */
   async turn(interval: string): Promise<string> {
     await this.db.query('update kernel.clock set turned = turned + $1::interval', [interval]);
+    // A tick that was running may have passed a sweep before the clock was turned; the one after it has not.
+    await this.ticks.tick();
     await this.ticks.tick();
     return this.now();
   }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Fact, FactKind } from './fact';
 
-const LISTENS = 'tongban:listens';
+export const LISTENS = 'tongban:listens';
 
 export interface ListenerOptions {
   /**

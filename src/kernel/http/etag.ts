@@ -39,3 +39,13 @@ export function withEtag<T extends { version: number }>(reply: FastifyReply, doc
 
 /** SHA-256 of the bytes as served: the digest by which a channel proves what it shows. */
 export const contentDigest = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Serves a public document with the digest of its content as ETag; who has it already gets 304 and no body. */
+export function withDigest<T extends object>(reply: FastifyReply, document: T): T | undefined {
+  const etag = `"${contentDigest(JSON.stringify(document))}"`;
+  void reply.headers({ etag, 'cache-control': 'public, max-age=60' });
+  const known = (reply.request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (!known.includes(etag) && !known.includes('*')) return document;
+  void reply.status(304);
+  return undefined;
+}

@@ -107,7 +107,7 @@ function complete(path: string, method: string, operation: Operation): void {
     if (sign.at?.[parameter.name] !== undefined) parameter.example = sign.at[parameter.name];
   }
   const open = mayKnock(nobody, sign.to);
-  if (!open) operation.security = [{ bearer: [] }, { signIn: ['api'] }];
+  operation.security = open ? [] : [{ bearer: [] }, { signIn: ['api'] }];
   const conditional = parameters.some(({ name }) => name === 'If-Match');
   const codes = [
     400,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Name, Whole } from '../validation/fields';
+import { textFault } from '../validation/text';
 import { refuse } from './kernel.errors';
 
 /** `?limit=&cursor=` of every list. */
@@ -36,7 +37,11 @@ export function readCursor(query: PageQuery, length: number): (string | number)[
   if (query.cursor === undefined) return null;
   try {
     const keys = JSON.parse(Buffer.from(query.cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(keys) && keys.length === length && keys.every((key) => typeof key === 'string' || typeof key === 'number'))
+    if (
+      Array.isArray(keys) &&
+      keys.length === length &&
+      keys.every((key) => (typeof key === 'string' ? !textFault(key) : typeof key === 'number'))
+    )
       return keys as (string | number)[];
   } catch {
     // falls through to the refusal

@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = isForeignCursor(error, request) ? refuse('bad-cursor') : toRefusal(error);
     if (refusal.type.status >= 500 && refusal.type.code === 'kernel.internal') {
       this.logger.error(
-        `${request.method} ${request.routeOptions?.url ?? ''} ${request.context.traceId}: ${(error as Error).stack ?? String(error)}`,
+        `${request.method} ${request.routeOptions?.url ?? ''} ${request.context.traceId}: ${(error as Error | undefined)?.stack ?? String(error)}`,
       );
     }
     sendProblem(host.switchToHttp().getResponse<FastifyReply>(), request, refusal);
@@ -47,7 +47,7 @@ export function sendProblem(reply: FastifyReply, request: TongbanRequest, { type
 /** Refusals stay; what the database, Fastify and Nest throw is translated; the rest is ours to mend. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const { code, statusCode, status } = error as { code?: string; statusCode?: number; status?: number };
+  const { code, statusCode, status } = (error ?? {}) as { code?: string; statusCode?: number; status?: number };
   if (code === '23505' || code === '23P01') return refuse('already-exists');
   if (code === '23503') return refuse('refers-to-nothing');
   if (code === '55P03' || code === '40001' || code === '40P01') return refuse('busy', { headers: { 'retry-after': '1' } });
@@ -73,7 +73,7 @@ export function toRefusal(error: unknown): Refusal {
 // A cursor is values of the list's sort columns: one whose values PostgreSQL cannot read as such was made elsewhere.
 function isForeignCursor(error: unknown, request: TongbanRequest): boolean {
   const { cursor } = (request.query ?? {}) as { cursor?: string };
-  return cursor !== undefined && /^22/.test((error as { code?: string }).code ?? '');
+  return cursor !== undefined && /^22/.test((error as { code?: string } | undefined)?.code ?? '');
 }
 
 // Connection failures, shutdown or fail-over of the server, its timeout, too many connections, client-side timeouts of the pool.

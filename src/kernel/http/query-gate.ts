@@ -9,7 +9,7 @@ import { refuse } from './kernel.errors';
 @Injectable()
 export class QueryGate implements CanActivate {
   canActivate(host: ExecutionContext): boolean {
-    const given = Object.keys((requestOf(host).query ?? {}) as object);
+    const given = Object.keys(requestOf(host).query ?? {});
     if (given.length === 0) return true;
     const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, host.getClass(), host.getHandler().name) ?? {}) as Record<
       string,

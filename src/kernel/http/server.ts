@@ -40,7 +40,7 @@ export function fastifyAdapter(): FastifyAdapter {
 }
 
 export async function prepareServer(adapter: FastifyAdapter, config: Config): Promise<void> {
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   const routes = rememberRoutes(server);
   draining.now = false;
   server.decorateRequest('context', null as never);
@@ -63,8 +63,8 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
     timeWindow: '1 minute',
     enableDraftSpec: true,
     keyGenerator: (request) => (request.headers.authorization ? contentDigest(request.headers.authorization) : request.ip),
-    errorResponseBuilder: (_request, { after }) =>
-      Object.assign(refuse('too-many', { headers: { 'retry-after': after } }), { statusCode: 429 }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(refuse('too-many', { headers: { 'retry-after': String(Math.ceil(ttl / 1_000)) } }), { statusCode: 429 }),
   });
   readJson(server);
   server.setNotFoundHandler((request, reply) => answerUnknown(request as TongbanRequest, reply, routes));

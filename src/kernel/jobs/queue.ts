@@ -52,7 +52,7 @@ export class JobQueue implements OnApplicationShutdown {
     this.queue = new this.bull.Queue(this.name, {
       connection: this.connection(true),
       defaultJobOptions: job,
-    } as never) as unknown as Queue;
+    }) as unknown as Queue;
     this.queue.on('error', (error) => this.logger.warn(error.message));
   }
 
@@ -71,20 +71,26 @@ export class JobQueue implements OnApplicationShutdown {
     this.worker = new this.bull.Worker(
       this.name,
       (job: { name: string; data: unknown }) => handle(job.name, job.data),
-      options as never,
+      options,
     ) as unknown as Worker;
     this.worker.on('error', (error) => this.logger.warn(error.message));
   }
 
   /** Finishes the jobs in hand and takes no more. */
   async stopWork(): Promise<void> {
-    await this.worker?.close();
+    await this.whenThere(this.worker?.close());
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.queue.close();
+    await this.whenThere(this.queue.close());
     this.connections.forEach((connection) => connection.disconnect());
     await this.pool?.end();
+  }
+
+  /** With Redis away nobody would answer a farewell. */
+  private async whenThere(farewell: Promise<void> | undefined): Promise<void> {
+    if (this.connections.every(({ status }) => status === 'ready')) await farewell;
+    else farewell?.catch(() => undefined);
   }
 
   /** A producer gives up quickly when Redis is away; a worker waits for it. */
@@ -93,7 +99,13 @@ export class JobQueue implements OnApplicationShutdown {
     const patience = producer
       ? { maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 1_500 }
       : { maxRetriesPerRequest: null };
-    const redis = new Redis(this.config.settings.REDIS_URL!, patience);
+    return this.kept(new Redis(this.config.settings.REDIS_URL!, patience));
+  }
+
+  /** A worker makes a second connection of the first, and leaves it behind when Redis is away. */
+  private kept(redis: Redis): Redis {
+    const duplicate = redis.duplicate.bind(redis);
+    redis.duplicate = (options) => this.kept(duplicate(options));
     redis.on('error', (error) => this.logger.warn(error.message));
     this.connections.push(redis);
     return redis;

@@ -22,7 +22,7 @@ export function lifecycle<S extends string, A extends string>(name: string, step
     allows: (act, state) => steps[act].from.includes(state),
     actsFrom: (state) => (Object.keys(steps) as A[]).filter((act) => steps[act].from.includes(state)),
   };
-  declared.push(table as unknown as Lifecycle<string, string>);
+  declared.push(table);
   return table;
 }
 

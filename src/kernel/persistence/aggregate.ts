@@ -45,7 +45,7 @@ export abstract class Aggregate<S extends string = string> {
     }
     this.mark(act, note);
     const { to } = table.steps[act];
-    if (to !== 'unchanged') (this as { state: S }).state = to as S;
+    if (to !== 'unchanged') (this as { state: S }).state = to;
   }
 
   protected tell(fact: Told): void {

@@ -1,8 +1,10 @@
+import { Logger } from '@nestjs/common';
 import { types } from 'pg';
 import { type DataSourceOptions, DefaultNamingStrategy } from 'typeorm';
 import { column } from '../authz/policy';
 import type { Config } from '../config/config';
 
+const logger = new Logger('database');
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const BIGINT = 20;
@@ -38,7 +40,9 @@ export function databaseOptions(config: Config): Extract<DataSourceOptions, { ty
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
-    logging: ['error', 'warn'],
+    // TypeORM would write to the console, with values in it.
+    logging: false,
+    poolErrorHandler: (error: Error) => logger.warn(error.message),
     extra: {
       options: '-c TimeZone=UTC',
       types: reading,

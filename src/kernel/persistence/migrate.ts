@@ -21,7 +21,7 @@ export function migrations(folder: string): (new () => MigrationInterface)[] {
       name = `${name}${1_700_000_000_000 + Number(number)}`;
       up = (runner: QueryRunner) => runner.query(up);
       down = (runner: QueryRunner) => runner.query(down);
-    } as new () => MigrationInterface;
+    };
   });
 }
 
@@ -70,5 +70,7 @@ begin
     execute format('grant usage, select on all sequences in schema %I to ${APPLICATION_ROLE}', name);
     execute format('grant execute on all functions in schema %I to ${APPLICATION_ROLE}', name);
   end loop;
+  -- BullMQ gives every queue a sequence of its own when the queue is first used.
+  grant create on schema bullmq to ${APPLICATION_ROLE};
   revoke update, delete on kernel.history, kernel.fact, kernel.access_log from ${APPLICATION_ROLE};
 end $$`;

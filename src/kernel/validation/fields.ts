@@ -32,7 +32,7 @@ export function fieldKinds(input: object): Map<string, { kind: FieldKind; list: 
 interface Check {
   code: string;
   detail: string;
-  accepts(value: unknown): boolean;
+  accepts: (value: unknown) => boolean;
 }
 
 type Word = (options?: FieldOptions) => PropertyDecorator;
@@ -45,9 +45,7 @@ function field(
   extra: PropertyDecorator[] = [],
 ): PropertyDecorator {
   const { says, optional = false, list, example } = options;
-  const shape = list
-    ? { type: 'array', items: itemSchema(schema), maxItems: list.max, ...(list.min ? { minItems: list.min } : {}) }
-    : schema;
+  const shape = list ? listOf(schema, list) : schema;
   const described = {
     ...shape,
     required: !optional,
@@ -57,18 +55,18 @@ function field(
   return applyDecorators(
     remember(kind, list !== undefined),
     // A field that is left out is fine when optional; null never is.
-    ValidateIf((_, value) => !(optional && value === undefined)) as PropertyDecorator,
+    ValidateIf((_, value) => !(optional && value === undefined)),
     refuseUnless(list ? each(check, list) : check),
     ...extra,
-    ApiProperty(described as ApiPropertyOptions),
+    ApiProperty(described),
   );
 }
 
-function itemSchema(schema: ApiPropertyOptions): object {
-  const given = schema as { type?: unknown };
-  return typeof given.type === 'function'
-    ? { $ref: `#/components/schemas/${(given.type as () => { name: string })().name}` }
-    : schema;
+function listOf(schema: ApiPropertyOptions, { max, min }: { max: number; min?: number }): object {
+  const bounds = { maxItems: max, ...(min ? { minItems: min } : {}) };
+  // A class is named to Swagger as such, or its schema would be referred to and never written.
+  const isClass = typeof (schema as { type?: unknown }).type === 'function';
+  return isClass ? { ...schema, isArray: true, ...bounds } : { type: 'array', items: schema, ...bounds };
 }
 
 function remember(kind: FieldKind, list: boolean): PropertyDecorator {
@@ -196,8 +194,10 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 /** A part with fields of its own. */
 export function Part(type: () => new () => object, options?: FieldOptions): PropertyDecorator {
   const check = { code: 'object', detail: 'an object', accepts: isObject };
-  const extra = [Type(type) as PropertyDecorator, ValidateNested() as PropertyDecorator];
-  return field('other', { type: type as never }, check, options, extra);
+  const extra = [Type(type), ValidateNested()];
+  // Swagger knows a class that is named later by a function called `type`.
+  const schema = { type: () => type() } as ApiPropertyOptions;
+  return field('other', schema, check, options, extra);
 }
 
 /** Free JSON whose shape something else decides (a form's schema); bounded by the kernel's depth and size limits. */

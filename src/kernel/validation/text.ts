@@ -12,16 +12,16 @@ export const hasControls = (text: string): boolean => CONTROLS.test(text);
 /** Length as people count: code points, so that supplementary Han characters count once. */
 export const lengthOf = (text: string): number => [...text].length;
 
-/** A calendar day that exists, `YYYY-MM-DD`. */
+/** A calendar day that exists, `YYYY-MM-DD`; PostgreSQL has no year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** RFC 3339 instant with offset whose day exists. */
 export function isInstant(text: string): boolean {
-  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(text);
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/.exec(text);
   return parts !== null && isDay(parts[1]!);
 }
 

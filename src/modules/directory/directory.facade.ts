@@ -1,21 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { Divisions } from './division/division.store';
+import type { Actor } from '../../kernel/authz/actor';
+import type { Delegation } from './delegation/delegation.entity';
+import type { GrantDelegationInput } from './delegation/delegation.inputs';
+import type { DelegatedStep } from './delegation/delegated-steps.rules';
+import { DelegationService } from './delegation/delegation.service';
+import { Delegations } from './delegation/delegation.store';
+import { DivisionService } from './division/division.service';
 import type { Organization } from './organization/organization.entity';
+import type { RegisterOrganizationInput } from './organization/organization.inputs';
+import { OrganizationService } from './organization/organization.service';
 import { Organizations } from './organization/organization.store';
+import type { ServicePlace } from './place/place.entity';
+import type { OpenWindowInput, RegisterPlaceInput } from './place/place.inputs';
+import { PlaceService } from './place/place.service';
+import { ServicePlaces, type WindowCard } from './place/place.store';
+
+export type { DelegatedStep } from './delegation/delegated-steps.rules';
+export type { WindowCard } from './place/place.store';
 
 /** An organization as other modules know it. */
 export type OrganizationCard = Pick<Organization, 'id' | 'uscc' | 'name' | 'divisionCode' | 'areaPath' | 'state'>;
+export type PlaceCard = Pick<ServicePlace, 'id' | 'kind' | 'name' | 'divisionCode' | 'areaPath' | 'state'>;
+export type DelegationCard = Pick<Delegation, 'id' | 'organizationId' | 'staffId' | 'fromOn' | 'toOn' | 'state'>;
 
 /** The directory for the floors above: places and bodies, never persons. */
 @Injectable()
 export class DirectoryFacade {
   constructor(
-    private readonly divisions: Divisions,
+    private readonly divisions: DivisionService,
     private readonly organizations: Organizations,
+    private readonly organizationService: OrganizationService,
+    private readonly places: ServicePlaces,
+    private readonly placeService: PlaceService,
+    private readonly delegations: Delegations,
+    private readonly delegationService: DelegationService,
   ) {}
 
-  /** Loads the divisions that come with the platform; a second run changes nothing. */
-  loadDivisions(): Promise<void> {
+  /** Loads the divisions that come with the platform; a second run changes nothing. Answers how many rows it wrote. */
+  loadDivisions(): Promise<number> {
     return this.divisions.load();
   }
 
@@ -24,11 +46,56 @@ export class DirectoryFacade {
     return this.divisions.pathOf(code);
   }
 
+  divisionName(code: string): Promise<string | undefined> {
+    return this.divisions.nameOf(code);
+  }
+
   organizationByUscc(uscc: string): Promise<OrganizationCard | undefined> {
     return this.organizations.byUscc(uscc);
   }
 
   organizationsById(ids: string[]): Promise<OrganizationCard[]> {
     return this.organizations.byIds(ids);
+  }
+
+  async organizationName(id: string): Promise<string | undefined> {
+    return (await this.organizations.byIds([id]))[0]?.name;
+  }
+
+  /** Names by id; an id that is no organization's is absent. */
+  async organizationNames(ids: string[]): Promise<Map<string, string>> {
+    return new Map((await this.organizations.byIds(ids)).map(({ id, name }) => [id, name]));
+  }
+
+  registerOrganization(by: Actor, facts: RegisterOrganizationInput): Promise<OrganizationCard> {
+    return this.organizationService.register(by, facts);
+  }
+
+  registerPlace(by: Actor, facts: RegisterPlaceInput): Promise<PlaceCard> {
+    return this.placeService.register(by, facts);
+  }
+
+  async openWindow(by: Actor, placeId: string, facts: OpenWindowInput): Promise<WindowCard> {
+    const { id } = await this.placeService.openWindow(by, placeId, facts);
+    return (await this.places.window(id))!;
+  }
+
+  /** A window, also one that is closed. */
+  window(id: string): Promise<WindowCard | undefined> {
+    return this.places.window(id);
+  }
+
+  grantDelegation(by: Actor, organizationId: string, facts: GrantDelegationInput): Promise<DelegationCard> {
+    return this.delegationService.grant(by, organizationId, facts);
+  }
+
+  /** directory/D4: by which delegation this person may take this step of this item in the organ's name today, if by any. */
+  liveDelegation(
+    staffId: string,
+    organizationId: string,
+    basicCode: string,
+    step: DelegatedStep,
+  ): Promise<DelegationCard | undefined> {
+    return this.delegations.live(staffId, organizationId, basicCode, step);
   }
 }

@@ -1,17 +1,36 @@
 import { Module } from '@nestjs/common';
+import { Delegation } from './delegation/delegation.entity';
+import { DelegationController } from './delegation/delegation.controller';
+import { DelegationService } from './delegation/delegation.service';
+import { Delegations } from './delegation/delegation.store';
 import { DirectoryFacade } from './directory.facade';
+import { DivisionController } from './division/division.controller';
+import { DivisionLoading } from './division/division-loading.store';
+import { DivisionService } from './division/division.service';
 import { Divisions } from './division/division.store';
 import { OrganizationController } from './organization/organization.controller';
 import { Organization } from './organization/organization.entity';
 import { OrganizationService } from './organization/organization.service';
 import { Organizations } from './organization/organization.store';
+import { PlaceController } from './place/place.controller';
+import { ServicePlace } from './place/place.entity';
+import { PlaceService } from './place/place.service';
+import { ServicePlaces } from './place/place.store';
+import { ServiceWindow } from './place/service-window.entity';
+import { WindowController } from './place/window.controller';
 
-/** Divisions, organizations, service places and windows (区划、机构、场所、窗口). */
+/** Divisions, organizations, service places, windows and delegations (区划、机构、场所、窗口、授权). */
 @Module({
-  controllers: [OrganizationController],
-  providers: [DirectoryFacade, Divisions, Organizations, OrganizationService],
+  controllers: [DivisionController, OrganizationController, DelegationController, PlaceController, WindowController],
+  providers: [
+    DirectoryFacade,
+    ...[Divisions, DivisionLoading, DivisionService],
+    ...[Organizations, OrganizationService],
+    ...[ServicePlaces, PlaceService],
+    ...[Delegations, DelegationService],
+  ],
   exports: [DirectoryFacade],
 })
 export class DirectoryModule {
-  static readonly entities = [Organization];
+  static readonly entities = [Organization, ServicePlace, ServiceWindow, Delegation];
 }

@@ -200,7 +200,7 @@ function countedDay(limit: Limit, count: number): Day {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of days: ${count}`);
   let day = limit.from;
   for (let counted = 0; counted < count;) {
-    day = addDays(day, 1);
+    day = dayAfter(day);
     if (counts(limit, day)) counted++;
   }
   return day;
@@ -214,11 +214,24 @@ function pauseOn({ pauses = [], asOf = '' }: Limit, day: Day): Pause | undefined
   return pauses.find(({ from, to }) => from <= day && (day <= (to ?? asOf) || (to === null && day === from)));
 }
 
-const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+// Each limit walks over the same few days: they are worked out once.
+const known = new Map<Day, { after: Day; weekend: boolean }>();
+
+function about(day: Day): { after: Day; weekend: boolean } {
+  let facts = known.get(day);
+  if (!facts) {
+    facts = { after: addDays(day, 1), weekend: [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) };
+    known.set(day, facts);
+  }
+  return facts;
+}
+
+const dayAfter = (day: Day): Day => about(day).after;
+const isWeekend = (day: Day): boolean => about(day).weekend;
 
 function daysAfter(from: Day, to: Day): Day[] {
   const days: Day[] = [];
-  for (let day = from; day < to;) days.push((day = addDays(day, 1)));
+  for (let day = from; day < to;) days.push((day = dayAfter(day)));
   return days;
 }
 

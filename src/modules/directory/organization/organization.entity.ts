@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Ref, WordList, Words } from '../../../kernel/persistence/columns';
 import { OrganizationClosed, OrganizationRegistered } from '../directory.events';
+import { refuse } from '../directory.errors';
 import { organizationLifecycle, type OrganizationState } from './organization.lifecycle';
 
 export interface OrganizationFacts {
@@ -34,6 +35,7 @@ export class Organization extends Aggregate<OrganizationState> {
   }
 
   change(facts: OrganizationFacts): void {
+    if (facts.superiorId === this.id) throw refuse('superior-loop');
     this.move(organizationLifecycle, 'change', { before: this.name, after: facts.name });
     Object.assign(this, withNulls(facts));
   }

@@ -1,6 +1,7 @@
 import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
 
-export type OrganizationState = 'active' | 'closed';
+export const organizationStates = ['active', 'closed'] as const;
+export type OrganizationState = (typeof organizationStates)[number];
 export type OrganizationAct = 'change' | 'close';
 
 export const organizationLifecycle = lifecycle<OrganizationState, OrganizationAct>('directory.organization', {

@@ -3,9 +3,11 @@ import { directoryPermissions } from '../directory.permissions';
 import type { Organization } from './organization.entity';
 import type { OrganizationAct } from './organization.lifecycle';
 
-const editors = within<Organization>(directoryPermissions['organization.edit'], { area: 'areaPath' });
+export const organizationEditors = within<Pick<Organization, 'areaPath'>>(directoryPermissions['organization.edit'], {
+  area: 'areaPath',
+});
 
 export const organizationPolicy = policy<Organization, OrganizationAct>({
   see: everyone,
-  may: { change: editors, close: editors },
+  may: { change: organizationEditors, close: organizationEditors },
 });

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
-import { grantsFor } from '../../../kernel/authz/permissions';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
 import { refuse } from '../directory.errors';
-import { directoryPermissions } from '../directory.permissions';
-import { Divisions } from '../division/division.store';
+import { DivisionService } from '../division/division.service';
 import { Organization, type OrganizationFacts } from './organization.entity';
 import type { ChangeOrganizationInput, CloseOrganizationInput, RegisterOrganizationInput } from './organization.inputs';
+import { organizationEditors } from './organization.policy';
 import { Organizations } from './organization.store';
 
 @Injectable()
@@ -15,15 +14,13 @@ export class OrganizationService {
   constructor(
     private readonly tx: Tx,
     private readonly organizations: Organizations,
-    private readonly divisions: Divisions,
+    private readonly divisions: DivisionService,
   ) {}
 
   register(by: Actor, { uscc, ...input }: RegisterOrganizationInput): Promise<Organization> {
     return this.tx.run(async () => {
-      const facts = await this.placed(input);
-      this.mustCover(by, facts.areaPath);
+      const organization = Organization.register(uscc, await this.placed(by, input));
       if (await this.organizations.byUscc(uscc)) throw refuse('uscc-taken');
-      const organization = Organization.register(uscc, facts);
       await this.organizations.save(by, organization);
       return organization;
     });
@@ -32,7 +29,7 @@ export class OrganizationService {
   change(by: Actor, id: string, version: number, input: ChangeOrganizationInput): Promise<Organization> {
     return this.tx.run(async () => {
       const organization = await this.organizations.lookupFor(by, 'change', id, version);
-      organization.change(await this.placed(input));
+      organization.change(await this.placed(by, input));
       await this.organizations.save(by, organization);
       return organization;
     });
@@ -47,16 +44,11 @@ export class OrganizationService {
     });
   }
 
-  private async placed(input: ChangeOrganizationInput): Promise<OrganizationFacts> {
-    const areaPath = await this.divisions.pathOf(input.divisionCode);
-    if (!areaPath) throw refuse('no-such-division', { values: { code: input.divisionCode } });
+  /** Somebody who edits within an area registers nothing outside it, nor moves anything there. */
+  private async placed(by: Actor, input: ChangeOrganizationInput): Promise<OrganizationFacts> {
+    const { areaPath } = await this.divisions.siteIn(input.divisionCode);
+    if (!organizationEditors.test({ areaPath }, by)) throw refuseKernel('not-allowed');
+    await this.organizations.mustBeActive(input.superiorId);
     return { ...input, areaPath };
-  }
-
-  /** Somebody who edits within an area registers nothing outside it. */
-  private mustCover(by: Actor, areaPath: string[]): void {
-    const grants = grantsFor(by, directoryPermissions['organization.edit']);
-    if (by.kind === 'platform' || grants.some(({ area }) => !area || areaPath.includes(area))) return;
-    throw refuseKernel('not-allowed');
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
 import { Store } from '../../../kernel/persistence/store';
+import { refuse } from '../directory.errors';
 import { Organization } from './organization.entity';
 import type { OrganizationQuery } from './organization.inputs';
 import { type OrganizationAct, organizationLifecycle } from './organization.lifecycle';
@@ -31,5 +32,14 @@ export class Organizations extends Store<Organization, OrganizationAct> {
 
   byIds(ids: string[]): Promise<Organization[]> {
     return this.find('t.id = any($1::uuid[])', [ids]);
+  }
+
+  /** Bodies that a record is about to name: active, or refused. Absent ones are none. */
+  async mustBeActive(...ids: (string | undefined)[]): Promise<void> {
+    const named = ids.filter((id) => id !== undefined);
+    if (!named.length) return;
+    const found = await this.find(`t.id = any($1::uuid[]) and t.state = 'active'`, [named]);
+    const wrong = named.find((id) => !found.some((organization) => organization.id === id));
+    if (wrong) throw refuse('no-such-organization', { values: { id: wrong } });
   }
 }

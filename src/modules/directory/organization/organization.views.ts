@@ -1,12 +1,12 @@
 import { pageOf } from '../../../kernel/http/page';
 import { Code, Name, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
 import type { Organization } from './organization.entity';
-import type { OrganizationAct } from './organization.lifecycle';
+import { type OrganizationAct, organizationStates } from './organization.lifecycle';
 
 export class OrganizationView {
   @Uuid() id: string;
   @Whole(1, 2_147_483_647, { says: 'Version, also the ETag 版本' }) version: number;
-  @OneOf(['active', 'closed'], { says: 'State 状态' }) state: string;
+  @OneOf(organizationStates, { says: 'State 状态' }) state: string;
   @Code(/^[0-9A-Z]{18}$/, 18, { says: 'Unified social credit code 统一社会信用代码' }) uscc: string;
   @Name(200, { says: 'Name 名称' }) name: string;
   @Name(50, { optional: true, says: 'Short name 简称' }) shortName?: string;

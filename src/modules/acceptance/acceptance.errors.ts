@@ -1,0 +1,153 @@
+import { problems } from '../../kernel/http/problem';
+
+const LICENSING = '《行政许可法》';
+
+export const refuse = problems('acceptance', {
+  'no-such-offer': {
+    status: 422,
+    rule: 'acceptance/A4',
+    en: 'No published guide has the code {code}',
+    zh: '没有编码为 {code} 的已发布办事指南',
+  },
+  'no-such-applicant': { status: 422, rule: 'acceptance/A15', en: 'This applicant is not registered', zh: '申请人未登记' },
+  'not-authorised': {
+    status: 403,
+    rule: 'acceptance/A15',
+    en: 'You may apply only for yourself or for somebody who has authorised you',
+    zh: '只能为本人或已授权的人申请',
+  },
+  'audience-excluded': {
+    status: 422,
+    rule: 'acceptance/A4',
+    en: 'This item is not offered to this kind of applicant',
+    zh: '该事项不面向此类申请人',
+  },
+  'channel-closed': {
+    status: 422,
+    rule: 'acceptance/A4',
+    en: 'The guide does not offer the channel {channel}',
+    zh: '办事指南未开通该办理渠道：{channel}',
+  },
+  'form-invalid': {
+    status: 422,
+    rule: 'acceptance/A11',
+    en: 'The form does not agree with the published version',
+    zh: '表单与已发布版本的要求不符',
+  },
+  'beyond-the-guide': {
+    status: 422,
+    rule: 'acceptance/A4',
+    basis: '《优化营商环境条例》第三十六条；《行政许可法》第三十一条',
+    en: 'The published guide does not name this: {what}',
+    zh: '办事指南未列明，不得要求或使用：{what}',
+  },
+  'file-mismatch': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'The file is not what it says: type, size or hash differ from the content',
+    zh: '文件与所述类型、大小或摘要不一致',
+  },
+  'certificate-not-held': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'The applicant holds no valid certificate of this type; the paper way stays open',
+    zh: '申请人没有该类有效证照，可改交纸质材料',
+  },
+  'certificate-not-confirmed': {
+    status: 422,
+    rule: 'acceptance/A8',
+    basis: '《国务院关于在线政务服务的若干规定》（国务院令第716号）第十二条',
+    en: 'What the platform holds is used only once the applicant has confirmed it',
+    zh: '平台已有的证照须经申请人确认后方可使用',
+  },
+  'materials-missing': {
+    status: 422,
+    rule: 'acceptance/A3',
+    basis: `${LICENSING}第三十二条第一款第（四）项`,
+    en: 'Required materials are missing; name them all in one notice first',
+    zh: '必备材料不齐，应先一次性告知补正',
+  },
+  'supplement-already-requested': {
+    status: 409,
+    rule: 'acceptance/A3',
+    basis: `${LICENSING}第三十二条第一款第（四）项`,
+    en: 'The one notice for this submission has been given',
+    zh: '本次申请的一次性告知已作出，不得再次告知',
+  },
+  'notice-beyond-supplement': {
+    status: 422,
+    rule: 'acceptance/A3',
+    basis: `${LICENSING}第三十二条第一款第（四）项`,
+    en: 'After a supplement only what was newly supplied is checked: {what}',
+    zh: '补正后只审查新补交的内容：{what}',
+  },
+  'notice-names-nothing': {
+    status: 422,
+    rule: 'acceptance/A3',
+    en: 'Each point of the notice names either a material or a form field',
+    zh: '告知的每一项须指明一项材料或一个表单字段',
+  },
+  'supplement-incomplete': {
+    status: 422,
+    rule: 'acceptance/A3',
+    en: 'The notice named more than was supplied: {what}',
+    zh: '尚有告知内容未补正：{what}',
+  },
+  'answered-too-late': {
+    status: 409,
+    rule: 'acceptance/A5',
+    basis: `${LICENSING}第三十二条第一款第（四）项`,
+    en: 'The five working days are over: the case counts as accepted from the day of receipt',
+    zh: '逾期未告知，自收到申请材料之日起即为受理',
+  },
+  'where-to-go-missing': {
+    status: 422,
+    rule: 'acceptance/A6',
+    basis: `${LICENSING}第三十二条第一款第（二）项`,
+    en: 'Tell the applicant where to go',
+    zh: '应当告知申请人向有关行政机关申请',
+  },
+  'reasons-missing': {
+    status: 422,
+    rule: 'acceptance/A7',
+    basis: `${LICENSING}第三十八条第二款、第五十五条`,
+    en: 'A refusal or denial carries reasons',
+    zh: '不予受理或不予许可应当说明理由',
+  },
+  'held-by-another': {
+    status: 409,
+    rule: 'acceptance/A17',
+    en: 'A colleague holds this case until {until}; take it over with a reason',
+    zh: '该办件由同事领办至 {until}，可说明理由后接办',
+  },
+  'not-on-the-spot': {
+    status: 422,
+    rule: 'acceptance/A18',
+    en: 'This item is not decided on the spot',
+    zh: '该事项不是即办件',
+  },
+  'procedure-ended': {
+    status: 409,
+    rule: 'acceptance/A2',
+    en: 'No such special procedure is running',
+    zh: '没有正在进行的该特别程序',
+  },
+  'procedure-running': {
+    status: 422,
+    rule: 'acceptance/A2',
+    en: 'Special procedures are still running; a decision waits for them',
+    zh: '特别程序尚未结束，不能作出决定',
+  },
+  'certificate-fields-missing': {
+    status: 422,
+    rule: 'acceptance/A19',
+    en: 'The certificate needs fields that neither form nor decision gives: {what}',
+    zh: '证照缺少字段：{what}',
+  },
+  'no-progress': {
+    status: 404,
+    rule: 'acceptance/A1',
+    en: 'Number and query code do not agree, or were tried wrongly five times; sign in to see your case, or try again tomorrow',
+    zh: '办件编号与查询码不符，或已连续输错五次；请登录查看，或次日再试',
+  },
+});

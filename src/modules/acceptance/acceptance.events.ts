@@ -1,0 +1,28 @@
+import { fact } from '../../kernel/events/fact';
+
+/** What every fact of a case tells: ids that stay true, nothing about the person. */
+export interface AboutCase {
+  caseId: string;
+  organizationId: string;
+  basicCode: string;
+  /** Whatever the caller of the submission belongs to, e.g. a journey; opaque here. */
+  journeyRef: string | null;
+}
+
+export type RefusalKind = 'not-needed' | 'not-competent' | 'refused';
+
+export const CaseSubmitted = fact<AboutCase>('acceptance.case-submitted');
+export const SupplementRequested = fact<AboutCase & { requestId: string }>('acceptance.supplement-requested');
+export const SupplementReceived = fact<AboutCase & { requestId: string }>('acceptance.supplement-received');
+export const CaseAccepted = fact<AboutCase & { deemed: boolean }>('acceptance.case-accepted');
+export const CaseRefused = fact<AboutCase & { kind: RefusalKind }>('acceptance.case-refused');
+export const SpecialProcedureBegun = fact<AboutCase & { procedureId: string; stopsClock: boolean }>(
+  'acceptance.special-procedure-begun',
+);
+export const SpecialProcedureEnded = fact<AboutCase & { procedureId: string; stopsClock: boolean }>(
+  'acceptance.special-procedure-ended',
+);
+export const CaseDecided = fact<AboutCase & { granted: boolean; licenceId?: string }>('acceptance.case-decided');
+export const CaseCompleted = fact<AboutCase>('acceptance.case-completed');
+export const CaseWithdrawn = fact<AboutCase>('acceptance.case-withdrawn');
+export const CaseTerminated = fact<AboutCase>('acceptance.case-terminated');

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/authz/actor';
+import type { Case } from './case/case.entity';
+import { Cases } from './case/case.store';
+import { type NewCase, SubmissionService } from './intake/submission.service';
+
+/** A case as other modules know it: no form, no material, no name. */
+export type CaseCard = Pick<
+  Case,
+  | 'id'
+  | 'caseNumber'
+  | 'state'
+  | 'guideVersionId'
+  | 'itemName'
+  | 'basicCode'
+  | 'organizationId'
+  | 'areaPath'
+  | 'applicantId'
+  | 'journeyRef'
+  | 'submittedAt'
+  | 'acceptedAt'
+  | 'decidedAt'
+  | 'granted'
+  | 'completedAt'
+>;
+
+/** What a submission hands over: code, applicantId, agentId?, channel, form, materials, journeyRef?. */
+export type Submission = NewCase;
+
+/** Cases for the floors above. */
+@Injectable()
+export class AcceptanceFacade {
+  constructor(
+    private readonly submissions: SubmissionService,
+    private readonly store: Cases,
+  ) {}
+
+  /**
+   * Opens and submits a case in the caller's transaction: the same path as `POST /v1/cases` with `submit: true`. The query code is
+   * told here and never again. Who submits several at once does so in the order of their codes, so that no two wait for each other.
+   */
+  async submit(by: Actor, submission: Submission): Promise<CaseCard & { queryCode: string }> {
+    const { kase, queryCode } = await this.submissions.openAndSubmit(by, submission);
+    return { ...cardOf(kase), queryCode };
+  }
+
+  async cases(ids: string[]): Promise<CaseCard[]> {
+    return (await this.store.byIds(ids)).map(cardOf);
+  }
+}
+
+function cardOf(kase: Case): CaseCard {
+  const { id, caseNumber, state, guideVersionId, itemName, basicCode, organizationId, areaPath, applicantId } = kase;
+  const { journeyRef, submittedAt, acceptedAt, decidedAt, granted, completedAt } = kase;
+  return {
+    ...{ id, caseNumber, state, guideVersionId, itemName, basicCode, organizationId, areaPath, applicantId },
+    ...{ journeyRef, submittedAt, acceptedAt, decidedAt, granted, completedAt },
+  };
+}

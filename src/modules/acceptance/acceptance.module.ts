@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { ImplementationModule } from '../implementation/implementation.module';
+import { LicencesModule } from '../licences/licences.module';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { TimeLimitsModule } from '../time-limits/time-limits.module';
+import { AcceptanceFacade } from './acceptance.facade';
+import { Case } from './case/case.entity';
+import { Cases } from './case/case.store';
+import { Clocks } from './case/clocks.service';
+import { FrozenGuides } from './case/guides.service';
+import { Sealing } from './case/sealing.service';
+import { ClosingService } from './decision/closing.service';
+import { DecisionController } from './decision/decision.controller';
+import { DecisionService } from './decision/decision.service';
+import { DeliveryService } from './decision/delivery.service';
+import { CaseDocument } from './document/document.entity';
+import { Documents } from './document/document.service';
+import { AcceptanceService } from './intake/acceptance.service';
+import { AnswerController } from './intake/answer.controller';
+import { ApplicantService } from './intake/applicant.service';
+import { DraftService } from './intake/draft.service';
+import { FormCheck } from './intake/form-check.service';
+import { NoticeService } from './intake/notice.service';
+import { OnTheSpotService } from './intake/on-the-spot.service';
+import { RefusalService } from './intake/refusal.service';
+import { SubmissionController } from './intake/submission.controller';
+import { SubmissionService } from './intake/submission.service';
+import { SupplementRequest } from './intake/supplement-request.entity';
+import { SuppliedService } from './intake/supplied.service';
+import { SupplementService } from './intake/supplement.service';
+import { Material, MaterialFile } from './material/material.entity';
+import { MaterialService } from './material/material.service';
+import { CaseClocksListener } from './reactions/limits.listener';
+import { ApplicantMessages } from './reactions/messages.listener';
+import { CaseReadings } from './reading/reading.store';
+import { DeskLists } from './reading/desk-list.store';
+import { ListsController } from './reading/lists.controller';
+import { ProgressService } from './reading/progress.service';
+import { ProgressTries } from './reading/progress.store';
+import { ReadingController } from './reading/reading.controller';
+import { ReadingService } from './reading/reading.service';
+import { Opinion } from './review/opinion.entity';
+import { ProcedureService } from './review/procedure.service';
+import { ReviewController } from './review/review.controller';
+import { ReviewService } from './review/review.service';
+import { SpecialProcedure } from './review/special-procedure.entity';
+
+const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService];
+const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
+const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
+const REVIEW = [ReviewService, ProcedureService];
+const DECISION = [DecisionService, DeliveryService, ClosingService];
+const READING = [CaseReadings, ReadingService, DeskLists, ProgressTries, ProgressService];
+const REACTIONS = [CaseClocksListener, ApplicantMessages];
+
+/** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
+@Module({
+  imports: [ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
+  // The lists first: their addresses stand beside those of single cases.
+  controllers: [ListsController, SubmissionController, AnswerController, ReviewController, DecisionController, ReadingController],
+  providers: [AcceptanceFacade, ...THE_RECORD, ...INTAKE, ...ANSWERS, ...REVIEW, ...DECISION, ...READING, ...REACTIONS],
+  exports: [AcceptanceFacade],
+})
+export class AcceptanceModule {
+  static readonly entities = [Case, Material, MaterialFile, SupplementRequest, SpecialProcedure, Opinion, CaseDocument];
+}

@@ -1,0 +1,21 @@
+import { permissions } from '../../kernel/authz/permissions';
+
+export const acceptancePermissions = permissions('acceptance', {
+  // A16: a clerk may enter a case for an applicant who never goes online.
+  'case.apply': { zh: '申请办事', kinds: ['person'], roles: ['clerk', 'officer', 'department-head', 'partner-system'] },
+  'case.take-in': { zh: '受理', roles: ['clerk', 'officer', 'department-head'] },
+  'case.review': { zh: '审查', roles: ['officer', 'department-head'] },
+  'case.decide': { zh: '决定', roles: ['officer', 'department-head'] },
+  'case.on-the-spot': { zh: '当场办结', roles: ['officer', 'department-head'] },
+  'case.deliver': { zh: '送达', roles: ['clerk', 'officer', 'department-head'] },
+  'case.watch': {
+    zh: '查看办件',
+    roles: ['clerk', 'officer', 'department-head', 'supervisor', 'partner-system'],
+  },
+  'case.see': {
+    zh: '查看办件详情',
+    kinds: ['person'],
+    roles: ['clerk', 'officer', 'department-head', 'supervisor', 'partner-system'],
+  },
+  'case.own': { zh: '我的办件', kinds: ['person'] },
+});

@@ -1,0 +1,265 @@
+import { Entity } from 'typeorm';
+import type { Actor } from '../../../kernel/authz/actor';
+import { Aggregate } from '../../../kernel/persistence/aggregate';
+import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
+import * as facts from '../acceptance.events';
+import type { CaseDocument } from '../document/document.entity';
+import type { SupplementRequest } from '../intake/supplement-request.entity';
+import type { HandedIn, Material } from '../material/material.entity';
+import type { Opinion } from '../review/opinion.entity';
+import type { SpecialProcedure } from '../review/special-procedure.entity';
+import { caseLifecycle, type CaseState } from './case.lifecycle';
+import {
+  type Channel,
+  lockUntil,
+  mustBeInTime,
+  mustBeSupplied,
+  mustHold,
+  type NewCaseFacts,
+  openProcedure,
+  type Receipt,
+} from './case.rules';
+
+/** One matter of one applicant at one organization (办件), from intake to delivery. */
+@Entity({ schema: 'acceptance', name: 'case' })
+export class Case extends Aggregate<CaseState> {
+  @Words({ nullable: true }) readonly caseNumber: string | null;
+  /** Keyed hash: the code itself is told once and kept nowhere. */
+  @Words({ nullable: true }) readonly queryCodeHash: string | null;
+
+  // The offer as it stood on the day: the version says the rest, these are what lists need.
+  @Words() readonly code: string;
+  @Words() readonly variantCode: string;
+  @Ref() readonly guideVersionId: string;
+  @Words() readonly guideDigest: string;
+  @Words() readonly itemName: string;
+  @Words() readonly basicCode: string;
+  @Words() readonly handling: 'on-the-spot' | 'promised';
+  @Ref() readonly organizationId: string;
+  @WordList() readonly areaPath: string[];
+
+  @Ref() readonly applicantId: string;
+  @Words() readonly applicantShown: string;
+  @Ref({ nullable: true }) readonly agentId: string | null;
+  /** The clerk or system that entered it; null when the applicant did. */
+  @Words({ nullable: true }) readonly enteredById: string | null;
+  @Words() readonly channel: Channel;
+  @Words({ nullable: true }) readonly journeyRef: string | null;
+  /** The form, and from the submission on who applies, sealed. */
+  @Words() readonly sealed: string;
+
+  @Instant({ nullable: true }) readonly submittedAt: string | null;
+  /** When the materials were last received, and the number of that act: the five days count from here. */
+  @Instant({ nullable: true }) readonly receivedAt: string | null;
+  @Whole({ nullable: true }) readonly receiptSeq: number | null;
+  @Ref({ nullable: true }) readonly intakeLimitId: string | null;
+  /** Copy of the nearest limit's day, for work lists; the limit itself is kept by time-limits. */
+  @Day({ nullable: true }) readonly dueOn: string | null;
+  @Words({ nullable: true }) readonly assigneeId: string | null;
+  @Instant({ nullable: true }) readonly assignedUntil: string | null;
+  @Words({ nullable: true }) readonly refusalKind: facts.RefusalKind | null;
+  @Instant({ nullable: true }) readonly acceptedAt: string | null;
+  @YesNo() readonly deemed: boolean;
+  @Instant({ nullable: true }) readonly decidedAt: string | null;
+  @YesNo({ nullable: true }) readonly granted: boolean | null;
+  @Ref({ nullable: true }) readonly licenceId: string | null;
+  @Instant({ nullable: true }) readonly completedAt: string | null;
+
+  // Rows below, as loaded for an act.
+  materials: Material[];
+  requests: SupplementRequest[];
+  procedures: SpecialProcedure[];
+
+  static draft(opened: NewCaseFacts): Case {
+    const kase = Case.opened(opened);
+    kase.mark('open', { channel: opened.channel });
+    kase.handIn(opened.handed);
+    return kase;
+  }
+
+  /** Opened and submitted in one act. */
+  static submitted(opened: NewCaseFacts, receipt: Receipt): Case {
+    const kase = Case.opened(opened);
+    kase.submit(receipt);
+    kase.handIn(opened.handed);
+    return kase;
+  }
+
+  edit(input: { sealed: string; channel: Channel; handed: HandedIn }): void {
+    this.move(caseLifecycle, 'edit');
+    this.set({ sealed: input.sealed, channel: input.channel });
+    this.handIn(input.handed);
+  }
+
+  submit({ caseNumber, queryCodeHash, limit, at, frozen }: Receipt): void {
+    this.set({ ...frozen });
+    this.move(caseLifecycle, 'submit', { caseNumber, guideVersionId: this.guideVersionId });
+    this.set({ caseNumber, queryCodeHash, submittedAt: at });
+    this.receive(at, limit);
+    this.tell(facts.CaseSubmitted(this.about));
+  }
+
+  /** acceptance/A17: whoever takes it has it for half an hour; a colleague takes over with a reason. */
+  assign(by: Actor, at: string, takeOverReason?: string): void {
+    if (!takeOverReason) mustHold(this, by, at);
+    this.move(caseLifecycle, 'assign', takeOverReason ? { takeOverReason } : {});
+    this.set({ assigneeId: by.id, assignedUntil: lockUntil(at) });
+  }
+
+  /** Art. 32 (1)(3): what can be put right on the spot is, and uses up no notice. */
+  correct(by: Actor, at: string, input: { sealed?: string; handed: HandedIn }): void {
+    mustHold(this, by, at);
+    this.move(caseLifecycle, 'correct', { form: input.sealed !== undefined, materials: input.handed.rows.length });
+    if (input.sealed) this.set({ sealed: input.sealed });
+    this.handIn(input.handed);
+  }
+
+  requestSupplement(by: Actor, at: string, request: SupplementRequest, document: CaseDocument): void {
+    mustHold(this, by, at);
+    mustBeInTime(this, at);
+    const { materialCodes, formFields } = request;
+    this.move(caseLifecycle, 'request-supplement', { materialCodes, formFields, document: document.number });
+    this.set({ dueOn: null, intakeLimitId: null });
+    this.add(request);
+    this.add(document);
+    this.tell(facts.SupplementRequested({ ...this.about, requestId: request.id }));
+  }
+
+  /** Everything the notice named comes back at once; a fresh check of five days then covers only that. */
+  supplement(input: { sealed?: string; handed: HandedIn; at: string; limit?: Receipt['limit'] }): void {
+    const request = mustBeSupplied(this, input.handed.rows, input.sealed !== undefined);
+    this.move(caseLifecycle, 'supplement', { requestId: request.id });
+    if (input.sealed) this.set({ sealed: input.sealed });
+    this.receive(input.at, input.limit);
+    this.handIn(input.handed);
+    request.suppliedAt = input.at;
+    this.alter(request);
+    this.tell(facts.SupplementReceived({ ...this.about, requestId: request.id }));
+  }
+
+  /** `provisional`: deemed by a due day that still lacked a calendar (time-limits/T2). */
+  accept(by: Actor, at: string, input: Acceptance): void {
+    if (!input.deemed) mustHold(this, by, at);
+    const { deemed, provisional, dueOn, document } = input;
+    this.move(caseLifecycle, 'accept', { deemed, ...(provisional && { provisional }), document: document.number });
+    this.set({ acceptedAt: deemed ? this.receivedAt : at, deemed, dueOn, intakeLimitId: null });
+    this.add(document);
+    this.tell(facts.CaseAccepted({ ...this.about, deemed }));
+  }
+
+  /** acceptance/A6, A7: `refused` is art. 32's 不予受理, the other two are 不受理. */
+  refuse(by: Actor, at: string, input: { kind: facts.RefusalKind; late: boolean; document: CaseDocument }): void {
+    mustHold(this, by, at);
+    mustBeInTime(this, at);
+    const { kind, late, document } = input;
+    this.move(caseLifecycle, kind === 'refused' ? 'refuse' : 'turn-away', { kind, late, document: document.number });
+    this.set({ refusalKind: kind, dueOn: null, intakeLimitId: null });
+    this.add(document);
+    this.tell(facts.CaseRefused({ ...this.about, kind }));
+  }
+
+  opine(by: Actor, opinion: Opinion): void {
+    mustHold(this, by, opinion.at);
+    this.move(caseLifecycle, 'opine', { step: opinion.step, conclusion: opinion.conclusion });
+    this.add(opinion);
+  }
+
+  beginProcedure(by: Actor, procedure: SpecialProcedure, document: CaseDocument): void {
+    mustHold(this, by, procedure.begunAt);
+    const { id, kind, stopsClock } = procedure;
+    this.move(caseLifecycle, stopsClock ? 'suspend' : 'begin-procedure', { kind, document: document.number });
+    if (stopsClock) this.set({ dueOn: null });
+    this.add(procedure);
+    this.add(document);
+    this.tell(facts.SpecialProcedureBegun({ ...this.about, procedureId: id, stopsClock }));
+  }
+
+  endProcedure(by: Actor, id: string, input: { at: string; sealed: string; dueOn: string | null }): void {
+    mustHold(this, by, input.at);
+    const procedure = openProcedure(this, id);
+    // Ending one that left the clock running does not end another that stopped it.
+    if (procedure.stopsClock || this.state !== 'suspended') this.move(caseLifecycle, 'end-procedure', { kind: procedure.kind });
+    else this.mark('end-procedure', { kind: procedure.kind });
+    if (procedure.stopsClock) this.set({ dueOn: input.dueOn });
+    Object.assign(procedure, { endedAt: input.at, sealed: input.sealed });
+    this.alter(procedure);
+    this.tell(facts.SpecialProcedureEnded({ ...this.about, procedureId: id, stopsClock: procedure.stopsClock }));
+  }
+
+  decide(by: Actor, at: string, input: { granted: boolean; licenceId?: string; dueOn?: string; document: CaseDocument }): void {
+    mustHold(this, by, at);
+    const { granted, licenceId, document, dueOn = null } = input;
+    this.move(caseLifecycle, 'decide', { granted, document: document.number });
+    this.set({ decidedAt: at, granted, licenceId: licenceId ?? null, dueOn });
+    this.add(document);
+    this.tell(facts.CaseDecided({ ...this.about, granted, ...(licenceId && { licenceId }) }));
+  }
+
+  deliver(by: Actor, at: string, method: string, document: CaseDocument): void {
+    mustHold(this, by, at);
+    this.move(caseLifecycle, 'deliver', { method, document: document.number });
+    this.set({ completedAt: at, dueOn: null, assigneeId: null, assignedUntil: null });
+    this.add(document);
+    this.tell(facts.CaseCompleted(this.about));
+  }
+
+  /** A calendar arrived, and with it another day (time-limits/T8). */
+  moveDueDay(dueOn: string | null): void {
+    this.mark('move-due-day', { before: this.dueOn, after: dueOn });
+    this.set({ dueOn });
+  }
+
+  withdraw(reason: string): void {
+    this.move(caseLifecycle, 'withdraw', { reason });
+    this.set({ dueOn: null, intakeLimitId: null });
+    this.tell(facts.CaseWithdrawn(this.about));
+  }
+
+  terminate(by: Actor, at: string, document: CaseDocument): void {
+    mustHold(this, by, at);
+    this.move(caseLifecycle, 'terminate', { document: document.number });
+    this.set({ dueOn: null });
+    this.add(document);
+    this.tell(facts.CaseTerminated(this.about));
+  }
+
+  private static opened({ handed: _written, ...given }: NewCaseFacts): Case {
+    return Object.assign(new Case(), NOTHING_YET, given, {
+      state: 'draft' as const,
+      materials: [],
+      requests: [],
+      procedures: [],
+    });
+  }
+
+  private get about(): facts.AboutCase {
+    const { id, organizationId, basicCode, journeyRef } = this;
+    return { caseId: id, organizationId, basicCode, journeyRef };
+  }
+
+  private receive(at: string, limit: Receipt['limit']): void {
+    this.set({ receivedAt: at, receiptSeq: this.version + 1, intakeLimitId: limit?.id ?? null, dueOn: limit?.dueOn ?? null });
+  }
+
+  private handIn({ rows, files }: HandedIn): void {
+    for (const row of [...rows, ...files]) this.add(row);
+    this.materials.push(...rows);
+  }
+
+  private set(values: Partial<Case>): void {
+    Object.assign(this, values);
+  }
+}
+
+interface Acceptance {
+  deemed: boolean;
+  provisional?: boolean;
+  dueOn: string | null;
+  document: CaseDocument;
+}
+
+const NOTHING_YET = {
+  ...{ caseNumber: null, queryCodeHash: null, submittedAt: null, receivedAt: null, receiptSeq: null, intakeLimitId: null },
+  ...{ dueOn: null, assigneeId: null, assignedUntil: null, refusalKind: null, acceptedAt: null, deemed: false },
+  ...{ decidedAt: null, granted: null, licenceId: null, completedAt: null },
+};

@@ -1,0 +1,65 @@
+import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
+
+// acceptance/A2. `not-needed` holds both tellings of art. 32 (1) and (2): not needed, not competent.
+export const caseStates = [
+  'draft',
+  'submitted',
+  'awaiting-supplement',
+  'accepted',
+  'in-review',
+  'suspended',
+  'decided',
+  'completed',
+  'not-needed',
+  'refused',
+  'withdrawn',
+  'terminated',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export type CaseAct =
+  | 'edit'
+  | 'submit'
+  | 'assign'
+  | 'correct'
+  | 'request-supplement'
+  | 'supplement'
+  | 'accept'
+  | 'turn-away'
+  | 'refuse'
+  | 'opine'
+  | 'begin-procedure'
+  | 'suspend'
+  | 'end-procedure'
+  | 'decide'
+  | 'deliver'
+  | 'withdraw'
+  | 'terminate';
+
+export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
+  edit: { from: ['draft'], to: 'unchanged', zh: '修改草稿' },
+  submit: { from: ['draft'], to: 'submitted', zh: '提交' },
+  assign: {
+    from: ['submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended', 'decided'],
+    to: 'unchanged',
+    zh: '领办',
+  },
+  correct: { from: ['submitted'], to: 'unchanged', zh: '当场更正' },
+  'request-supplement': { from: ['submitted'], to: 'awaiting-supplement', zh: '一次性告知补正' },
+  supplement: { from: ['awaiting-supplement'], to: 'submitted', zh: '补正' },
+  accept: { from: ['submitted'], to: 'accepted', zh: '受理' },
+  'turn-away': { from: ['submitted'], to: 'not-needed', zh: '不受理' },
+  refuse: { from: ['submitted'], to: 'refused', zh: '不予受理' },
+  opine: { from: ['accepted', 'in-review'], to: 'in-review', zh: '审查意见' },
+  'begin-procedure': { from: ['accepted', 'in-review'], to: 'in-review', zh: '特别程序开始（不停钟）' },
+  suspend: { from: ['accepted', 'in-review'], to: 'suspended', zh: '特别程序开始（停钟）' },
+  'end-procedure': { from: ['suspended', 'in-review'], to: 'in-review', zh: '特别程序结束' },
+  decide: { from: ['accepted', 'in-review'], to: 'decided', zh: '决定' },
+  deliver: { from: ['decided'], to: 'completed', zh: '送达' },
+  withdraw: {
+    from: ['submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended'],
+    to: 'withdrawn',
+    zh: '撤件',
+  },
+  terminate: { from: ['awaiting-supplement', 'accepted', 'in-review', 'suspended'], to: 'terminated', zh: '终止' },
+});

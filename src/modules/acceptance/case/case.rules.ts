@@ -1,0 +1,94 @@
+import type { Actor } from '../../../kernel/authz/actor';
+import { shanghaiDay } from '../../../kernel/clock/day';
+import { refuse } from '../acceptance.errors';
+import type { SupplementRequest } from '../intake/supplement-request.entity';
+import type { HandedIn, Material } from '../material/material.entity';
+import type { SpecialProcedure } from '../review/special-procedure.entity';
+import type { Case } from './case.entity';
+import type { CaseAct, CaseState } from './case.lifecycle';
+
+const LOCK_MINUTES = 30;
+
+export const channels = ['window', 'online', 'mobile', 'post'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What a case keeps of the offer it was submitted under. */
+export type Frozen = Pick<
+  Case,
+  | 'code'
+  | 'variantCode'
+  | 'guideVersionId'
+  | 'guideDigest'
+  | 'itemName'
+  | 'basicCode'
+  | 'handling'
+  | 'organizationId'
+  | 'areaPath'
+>;
+
+/** What a case is opened with. */
+export type NewCaseFacts = Frozen &
+  Pick<Case, 'id' | 'applicantId' | 'applicantShown' | 'agentId' | 'enteredById' | 'channel' | 'journeyRef' | 'sealed'> & {
+    handed: HandedIn;
+  };
+
+/** What a submission brings to a case. `limit` is that of art. 32, for licensing items. */
+export interface Receipt {
+  caseNumber: string;
+  queryCodeHash: string;
+  at: string;
+  limit?: { id: string; dueOn: string };
+  /** The offer of the day, when the case was drafted under an earlier one. */
+  frozen?: Frozen;
+}
+
+/** acceptance/A17: while a colleague holds the case nobody else acts on it. */
+export function mustHold(kase: Case, by: Actor, at: string): void {
+  const { assigneeId, assignedUntil } = kase;
+  if (!assigneeId || !assignedUntil || assigneeId === by.id || by.kind === 'platform') return;
+  if (Date.parse(assignedUntil) <= Date.parse(at)) return;
+  throw refuse('held-by-another', { values: { until: assignedUntil }, more: { state: kase.state, until: assignedUntil } });
+}
+
+export const lockUntil = (at: string): string => new Date(Date.parse(at) + LOCK_MINUTES * 60_000).toISOString();
+
+/** acceptance/A5: whether the five working days are over; the limit's own fact may still be on its way. */
+export const isOverdue = ({ intakeLimitId, dueOn }: Case, at: string): boolean =>
+  intakeLimitId !== null && dueOn !== null && dueOn < shanghaiDay(at);
+
+export function mustBeInTime(kase: Case, at: string): void {
+  if (isOverdue(kase, at)) throw refuse('answered-too-late');
+}
+
+/** acceptance/A3: the open notice, when everything it named is supplied. */
+export function mustBeSupplied(kase: Case, materials: readonly Material[], form: boolean): SupplementRequest {
+  const request = kase.requests.find(({ suppliedAt }) => suppliedAt === null)!;
+  const given = new Set(materials.map(({ code }) => code));
+  const missing = request.materialCodes.filter((code) => !given.has(code));
+  if (!form) missing.push(...request.formFields.map((field) => `form.${field}`));
+  if (missing.length) throw refuse('supplement-incomplete', { values: { what: missing.join(', ') } });
+  return request;
+}
+
+/** acceptance/A3: after a supplement the check covers only what was newly supplied. */
+export function mustConcernNewlySupplied(kase: Case, materialCodes: string[], formFields: string[]): void {
+  const last = kase.requests.at(-1);
+  if (!last) return;
+  const supplied = new Set(kase.materials.filter(({ seq }) => seq === kase.receiptSeq).map(({ code }) => code));
+  const beyond = [
+    ...materialCodes.filter((code) => !supplied.has(code)),
+    ...formFields.filter((field) => !last.formFields.includes(field)).map((field) => `form.${field}`),
+  ];
+  if (beyond.length) throw refuse('notice-beyond-supplement', { values: { what: beyond.join(', ') } });
+}
+
+export function openProcedure(kase: Case, id: string): SpecialProcedure {
+  const procedure = kase.procedures.find((one) => one.id === id && one.endedAt === null);
+  if (!procedure) throw refuse('procedure-ended');
+  return procedure;
+}
+
+/** States from which an act is not only impossible but against a rule of law that the answer names. */
+export const lawOf: Partial<Record<CaseAct, Partial<Record<CaseState, 'supplement-already-requested'>>>> = {
+  'request-supplement': { 'awaiting-supplement': 'supplement-already-requested' },
+};

@@ -1,0 +1,76 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import { IfMatch } from '../../../kernel/http/etag';
+import { PathId } from '../../../kernel/http/path';
+import { acceptancePermissions } from '../acceptance.permissions';
+import type { Case } from '../case/case.entity';
+import { Cases } from '../case/case.store';
+import { CaseView } from '../case/case.views';
+import { ClosingService } from './closing.service';
+import { DecisionInput, DeliveryInput, TerminationInput, WithdrawalInput } from './decision.inputs';
+import { DecisionService } from './decision.service';
+import { DeliveryService } from './delivery.service';
+
+const to = acceptancePermissions['case.decide'];
+
+@ApiTags('acceptance')
+@Controller('v1/cases/:id')
+export class DecisionController {
+  constructor(
+    private readonly decisions: DecisionService,
+    private readonly deliveries: DeliveryService,
+    private readonly closing: ClosingService,
+    private readonly cases: Cases,
+  ) {}
+
+  @Post('decision')
+  @Door({ to, en: 'Decide', zh: '作出决定', answers: CaseView, sends: { granted: true } })
+  async decideCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: DecisionInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.decisions.decide(by, id, input, version));
+  }
+
+  @Post('delivery')
+  @Door({ to: acceptancePermissions['case.deliver'], en: 'Deliver the result', zh: '送达', answers: CaseView })
+  async deliverCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: DeliveryInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.deliveries.deliver(by, id, input, version));
+  }
+
+  @Post('withdrawal')
+  @Door({ to: acceptancePermissions['case.apply'], en: 'Withdraw the application', zh: '撤件', answers: CaseView })
+  async withdrawCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() { reason }: WithdrawalInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.closing.withdraw(by, id, reason, version));
+  }
+
+  @Post('termination')
+  @Door({ to, en: 'Terminate, with reasons and basis', zh: '终止办理', answers: CaseView })
+  async terminateCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: TerminationInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.closing.terminate(by, id, input, version));
+  }
+
+  private view(by: Actor, kase: Case): CaseView {
+    return CaseView.of(kase, this.cases.actsFor(by, kase));
+  }
+}

@@ -1,0 +1,22 @@
+import { Flag, JsonObject, LongText, Name, OneOf } from '../../../kernel/validation/fields';
+import { ReasonedInput } from '../intake/intake.inputs';
+import { type DeliveryMethod, deliveryMethods, type WithdrawalReason, withdrawalReasons } from './decision.rules';
+
+export class DecisionInput extends ReasonedInput {
+  @Flag({ says: 'Granted 是否准予', example: true }) granted: boolean;
+  @JsonObject({ optional: true, says: 'Fields of the certificate that the form does not give 证照字段' })
+  certificateFields?: Record<string, unknown>;
+}
+
+export class DeliveryInput {
+  @OneOf(deliveryMethods, { says: 'How 送达方式', example: 'download' }) method: DeliveryMethod;
+  @Name(200, { optional: true, says: 'Who took it, or number of the parcel 领取人或快递单号' }) note?: string;
+}
+
+export class WithdrawalInput {
+  @OneOf(withdrawalReasons, { says: 'Why 撤件原因', example: 'changed-mind' }) reason: WithdrawalReason;
+}
+
+export class TerminationInput extends ReasonedInput {
+  @LongText(500, { says: 'Provision it rests on 依据' }) basis: string;
+}

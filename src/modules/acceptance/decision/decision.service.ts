@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { shanghaiDay } from '../../../kernel/clock/day';
+import { Tx } from '../../../kernel/persistence/tx';
+import type { Guide } from '../../implementation/implementation.facade';
+import { type LicenceCard, LicencesFacade } from '../../licences/licences.facade';
+import { refuse } from '../acceptance.errors';
+import type { Case } from '../case/case.entity';
+import { Cases } from '../case/case.store';
+import { Clocks, subjectOf } from '../case/clocks.service';
+import { FrozenGuides } from '../case/guides.service';
+import { type SealedCase, Sealing } from '../case/sealing.service';
+import { Documents } from '../document/document.service';
+import { certificateFields, lastDay } from './certificate.rules';
+
+export interface Decided {
+  granted: boolean;
+  reasons?: string[];
+  certificateFields?: Record<string, unknown>;
+}
+
+/** 决定 */
+@Injectable()
+export class DecisionService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly cases: Cases,
+    private readonly guides: FrozenGuides,
+    private readonly clocks: Clocks,
+    private readonly documents: Documents,
+    private readonly licences: LicencesFacade,
+    private readonly sealing: Sealing,
+  ) {}
+
+  decide(by: Actor, id: string, input: Decided, expected?: number): Promise<Case> {
+    return this.tx.run(async () => {
+      const kase = await this.cases.lookupFor(by, 'decide', id, expected);
+      await this.decideNow(by, kase, await this.guides.of(kase), input);
+      return kase;
+    });
+  }
+
+  /** The case is in hand already. Without `timed` no limit ran and none begins. */
+  async decideNow(by: Actor, kase: Case, guide: Guide, input: Decided, timed = true): Promise<void> {
+    const { granted, reasons = [] } = input;
+    // acceptance/A7
+    if (!granted && !reasons.length) throw refuse('reasons-missing');
+    if (kase.procedures.some(({ endedAt }) => endedAt === null)) throw refuse('procedure-running');
+    const licence = granted && guide.result.kind === 'licence' ? await this.issue(by, kase, guide, input) : undefined;
+    if (timed) await this.clocks.meet(by, kase.id);
+    const dueOn = timed && granted ? await this.clocks.startDelivery(by, kase.id, guide) : undefined;
+    const content = { granted, reasons, result: guide.result.name, remedies: guide.remedies };
+    const named = licence && { licence: { number: licence.number, typeName: licence.typeName, validUntil: licence.validUntil } };
+    const document = await this.documents.draw(kase, guide, 'decision', { ...content, ...named });
+    kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document });
+    await this.cases.save(by, kase);
+  }
+
+  /** acceptance/A19: the certificate comes into being with the decision, or neither does. */
+  private issue(by: Actor, kase: Case, { result }: Guide, input: Decided): Promise<LicenceCard> {
+    const { form } = this.sealing.open<SealedCase>('case', kase);
+    const validFrom = shanghaiDay(this.tx.now);
+    return this.licences.issue(by, {
+      typeCode: result.certificateType!,
+      holderId: kase.applicantId,
+      issuerOrganizationId: kase.organizationId,
+      fields: certificateFields(result, form, input.certificateFields),
+      validFrom,
+      ...(result.validityMonths && { validUntil: lastDay(validFrom, result.validityMonths) }),
+      basis: subjectOf(kase.id),
+    });
+  }
+}

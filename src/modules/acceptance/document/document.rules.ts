@@ -1,0 +1,27 @@
+export const documentKinds = [
+  'acceptance',
+  'not-needed',
+  'not-competent',
+  'refusal',
+  'supplement-notice',
+  'special-procedure',
+  'decision',
+  'delivery',
+  'termination',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+const WORD: Record<DocumentKind, string> = {
+  acceptance: '受理',
+  'not-needed': '无需许可',
+  'not-competent': '不属职权',
+  refusal: '不予受理',
+  'supplement-notice': '补正',
+  'special-procedure': '特别程序',
+  decision: '决定',
+  delivery: '送达',
+  termination: '终止',
+};
+
+/** e.g. `受理〔2026〕12号`: within an organization no number comes twice. */
+export const documentNumber = (kind: DocumentKind, year: string, serial: number): string => `${WORD[kind]}〔${year}〕${serial}号`;

@@ -1,0 +1,84 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import { IfMatch } from '../../../kernel/http/etag';
+import { PathId } from '../../../kernel/http/path';
+import { acceptancePermissions } from '../acceptance.permissions';
+import type { Case } from '../case/case.entity';
+import { Cases } from '../case/case.store';
+import { CaseView } from '../case/case.views';
+import { AcceptanceService } from './acceptance.service';
+import { NoticeInput, RefusalInput, SuppliedInput } from './intake.inputs';
+import { NoticeService } from './notice.service';
+import { RefusalService } from './refusal.service';
+import { SupplementService } from './supplement.service';
+
+const to = acceptancePermissions['case.take-in'];
+
+@ApiTags('acceptance')
+@Controller('v1/cases/:id')
+export class AnswerController {
+  constructor(
+    private readonly acceptances: AcceptanceService,
+    private readonly refusals: RefusalService,
+    private readonly notices: NoticeService,
+    private readonly supplements: SupplementService,
+    private readonly cases: Cases,
+  ) {}
+
+  @Post('acceptance')
+  @Door({ to, en: 'Accept', zh: '受理', answers: CaseView })
+  async acceptCase(@By() by: Actor, @PathId() id: string, @IfMatch('optional') version: number | undefined): Promise<CaseView> {
+    return this.view(by, await this.acceptances.accept(by, id, version));
+  }
+
+  @Post('refusal')
+  @Door({ to, en: 'Refuse to accept, or tell that it is not needed or not ours', zh: '不受理或不予受理', answers: CaseView })
+  async refuseCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: RefusalInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.refusals.refuse(by, id, input, version));
+  }
+
+  @Post('supplement-requests')
+  @Door({ to, en: 'Tell once everything that is wanting', zh: '一次性告知补正', answers: CaseView })
+  async requestSupplement(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() { points }: NoticeInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.notices.request(by, id, points, version));
+  }
+
+  @Post('supplements')
+  @Door({ to: acceptancePermissions['case.apply'], en: 'Supply what the notice named', zh: '补正', answers: CaseView })
+  async supplementCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: SuppliedInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.supplements.supplement(by, id, input, version));
+  }
+
+  @Post('corrections')
+  @Door({ to, en: 'Correct on the spot', zh: '当场更正', answers: CaseView })
+  async correctCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() input: SuppliedInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.supplements.correct(by, id, input, version));
+  }
+
+  private view(by: Actor, kase: Case): CaseView {
+    return CaseView.of(kase, this.cases.actsFor(by, kase));
+  }
+}

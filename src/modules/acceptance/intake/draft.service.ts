@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { Tx } from '../../../kernel/persistence/tx';
+import { uuidv7 } from '../../../kernel/persistence/uuid';
+import { ImplementationFacade, type Offer } from '../../implementation/implementation.facade';
+import { refuse } from '../acceptance.errors';
+import { Case } from '../case/case.entity';
+import type { Channel, Frozen, NewCaseFacts } from '../case/case.rules';
+import { Cases } from '../case/case.store';
+import { type SealedCase, Sealing } from '../case/sealing.service';
+import type { MaterialInput } from '../material/material.inputs';
+import { namedInGuide } from '../material/material.rules';
+import { MaterialService } from '../material/material.service';
+import { ApplicantService } from './applicant.service';
+import { FormCheck } from './form-check.service';
+
+export interface NewCase {
+  /** 31 or 33 digits */
+  code: string;
+  /** The actor, unless told. */
+  applicantId?: string;
+  agentId?: string;
+  channel: Channel;
+  form: Record<string, unknown>;
+  materials: MaterialInput[];
+  journeyRef?: string;
+}
+
+export interface Prepared {
+  opened: NewCaseFacts;
+  offer: Offer;
+}
+
+export type DraftEdit = Pick<NewCase, 'channel' | 'form' | 'materials'>;
+
+/** Cases that have not been submitted yet. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly cases: Cases,
+    private readonly guides: ImplementationFacade,
+    private readonly applicants: ApplicantService,
+    private readonly materials: MaterialService,
+    private readonly forms: FormCheck,
+    private readonly sealing: Sealing,
+  ) {}
+
+  open(by: Actor, input: NewCase): Promise<Case> {
+    return this.tx.run(async () => {
+      const { opened } = await this.prepare(by, input);
+      const kase = Case.draft(opened);
+      await this.cases.save(by, kase);
+      return kase;
+    });
+  }
+
+  /** Replaces form and channel; materials are added, and take the place of earlier ones of the same code. */
+  edit(by: Actor, id: string, version: number, input: DraftEdit): Promise<Case> {
+    return this.tx.run(async () => {
+      const kase = await this.cases.lookupFor(by, 'edit', id, version);
+      const { guide } = await this.offer(kase.variantCode, input.channel);
+      const handed = await this.materials.take(
+        { caseId: id, applicantId: kase.applicantId, guide, seq: kase.version + 1 },
+        input.materials,
+      );
+      const { applicant } = this.sealing.open<SealedCase>('case', kase);
+      const sealed = this.sealing.seal('case', id, { applicant, form: input.form });
+      kase.edit({ sealed, channel: input.channel, handed });
+      await this.cases.save(by, kase);
+      return kase;
+    });
+  }
+
+  /** What a new case consists of, with the offer in force frozen into it. */
+  async prepare(by: Actor, input: NewCase): Promise<Prepared> {
+    const offer = await this.offer(input.code, input.channel);
+    const { holder, ...who } = await this.applicants.of(by, offer.guide, input);
+    const id = uuidv7();
+    const handing = { caseId: id, applicantId: who.applicantId, guide: offer.guide, seq: 1 };
+    const handed = await this.materials.take(handing, input.materials);
+    const sealed = this.sealing.seal('case', id, { applicant: holder, form: input.form });
+    const { channel, journeyRef = null } = input;
+    return { opened: { id, ...freeze(offer), ...who, channel, journeyRef, sealed, handed }, offer };
+  }
+
+  /** A draft under the version of today; what that version does not name is refused (A4). */
+  async renew(kase: Case): Promise<{ offer: Offer; frozen: Frozen }> {
+    const offer = await this.offer(kase.variantCode, kase.channel);
+    kase.materials.forEach((material) => namedInGuide(offer.guide, material));
+    return { offer, frozen: freeze(offer) };
+  }
+
+  mustBeComplete(offer: Offer, form: Record<string, unknown>): void {
+    this.forms.mustFit(offer, form);
+  }
+
+  private async offer(code: string, channel: Channel): Promise<Offer> {
+    const offer = await this.guides.offer(code);
+    if (!offer) throw refuse('no-such-offer', { values: { code } });
+    if (!offer.guide.channels.includes(channel)) throw refuse('channel-closed', { values: { channel } });
+    return offer;
+  }
+}
+
+/** What a case keeps of the offer for its lists; the version id answers for the rest. */
+function freeze({ code, variantCode, versionId, digest, guide }: Offer): Frozen {
+  const { name, basicCode, handling, organization } = guide;
+  return {
+    ...{ code, variantCode, guideVersionId: versionId, guideDigest: digest, itemName: name, basicCode, handling },
+    ...{ organizationId: organization.id, areaPath: organization.areaPath },
+  };
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import type { FieldError } from '../../../kernel/http/problem';
+import type { Offer } from '../../implementation/implementation.facade';
+import { refuse } from '../acceptance.errors';
+import { closed } from './form.rules';
+
+const KEPT = 500;
+const TOLD = 100;
+
+/** acceptance/A11: the form against the published version's schema, compiled once per version. A field it does not know is refused. */
+@Injectable()
+export class FormCheck {
+  private readonly compiled = new Map<string, ValidateFunction>();
+
+  mustFit({ versionId, guide }: Pick<Offer, 'versionId' | 'guide'>, form: Record<string, unknown>): void {
+    const fits = this.validator(versionId, guide.form);
+    if (fits(form)) return;
+    throw refuse('form-invalid', { errors: fits.errors!.slice(0, TOLD).map(told) });
+  }
+
+  private validator(versionId: string, schema: Record<string, unknown>): ValidateFunction {
+    let validator = this.compiled.get(versionId);
+    if (!validator) {
+      // One instance per schema: ids of two versions would clash in a common one.
+      const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+      validator = ajv.compile(closed(schema));
+      if (this.compiled.size >= KEPT) this.compiled.delete(this.compiled.keys().next().value!);
+      this.compiled.set(versionId, validator);
+    }
+    return validator;
+  }
+}
+
+function told({ instancePath, keyword, params, message }: ErrorObject): FieldError {
+  const extra = params as { missingProperty?: string; unevaluatedProperty?: string; additionalProperty?: string };
+  const field = extra.missingProperty ?? extra.unevaluatedProperty ?? extra.additionalProperty;
+  const pointer = `/form${instancePath}${field === undefined ? '' : `/${field.replace(/~/g, '~0').replace(/\//g, '~1')}`}`;
+  const unknown = keyword === 'unevaluatedProperties' || keyword === 'additionalProperties';
+  return { pointer, code: unknown ? 'unknown' : keyword, detail: unknown ? 'no such field' : (message ?? keyword) };
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
+import { Tx } from '../../../kernel/persistence/tx';
+import { refuse } from '../acceptance.errors';
+import { casePolicy } from '../case/case.policy';
+import { type Decided, DecisionService } from '../decision/decision.service';
+import { type Delivered, DeliveryService } from '../decision/delivery.service';
+import { AcceptanceService } from './acceptance.service';
+import type { NewCase } from './draft.service';
+import { SubmissionService, type Submitted } from './submission.service';
+
+/** acceptance/A18: 即办件 are opened, accepted, decided and delivered in one call, each act with its history line and document. */
+@Injectable()
+export class OnTheSpotService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly submissions: SubmissionService,
+    private readonly acceptances: AcceptanceService,
+    private readonly decisions: DecisionService,
+    private readonly deliveries: DeliveryService,
+  ) {}
+
+  handle(by: Actor, input: NewCase & { decision: Decided; delivery: Delivered }): Promise<Submitted> {
+    return this.tx.run(async () => {
+      const submitted = await this.submissions.openAndSubmit(by, input, true);
+      const { kase, guide } = submitted;
+      if (!casePolicy.may.decide.test(kase, by)) throw refuseKernel('not-allowed');
+      if (guide.handling !== 'on-the-spot') throw refuse('not-on-the-spot');
+      await this.acceptances.acceptNow(by, kase, guide, false);
+      await this.decisions.decideNow(by, kase, guide, input.decision, false);
+      await this.deliveries.deliverNow(by, kase, guide, input.delivery);
+      return submitted;
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { Tx } from '../../../kernel/persistence/tx';
+import type { Case } from '../case/case.entity';
+import { Cases } from '../case/case.store';
+import { Clocks } from '../case/clocks.service';
+import { FrozenGuides } from '../case/guides.service';
+import { acceptedOnReceipt } from '../material/material.rules';
+import { AcceptanceService } from './acceptance.service';
+import { type Supplied, SuppliedService } from './supplied.service';
+
+/** 补正、当场更正 */
+@Injectable()
+export class SupplementService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly cases: Cases,
+    private readonly guides: FrozenGuides,
+    private readonly clocks: Clocks,
+    private readonly supplied: SuppliedService,
+    private readonly acceptances: AcceptanceService,
+  ) {}
+
+  /** acceptance/A3: what the notice named comes back; five fresh days begin. */
+  supplement(by: Actor, id: string, input: Supplied, expected?: number): Promise<Case> {
+    return this.tx.run(async () => {
+      const kase = await this.cases.lookupFor(by, 'supplement', id, expected);
+      const guide = await this.guides.of(kase);
+      const { sealed, handed } = await this.supplied.take(kase, guide, input);
+      const atOnce = acceptedOnReceipt(guide, [...kase.materials, ...handed.rows]);
+      const limit = atOnce ? undefined : await this.clocks.startIntake(by, id, guide);
+      kase.supplement({ sealed, handed, at: this.tx.now, limit });
+      await this.cases.save(by, kase);
+      if (atOnce) await this.acceptances.acceptOnReceipt(kase, guide);
+      return kase;
+    });
+  }
+
+  /** Art. 32 (1)(3): errors that can be put right on the spot. The five days go on. */
+  correct(by: Actor, id: string, input: Supplied, expected?: number): Promise<Case> {
+    return this.tx.run(async () => {
+      const kase = await this.cases.lookupFor(by, 'correct', id, expected);
+      kase.correct(by, this.tx.now, await this.supplied.take(kase, await this.guides.of(kase), input));
+      await this.cases.save(by, kase);
+      return kase;
+    });
+  }
+}

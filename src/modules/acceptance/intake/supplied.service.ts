@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Guide } from '../../implementation/implementation.facade';
+import type { Case } from '../case/case.entity';
+import { type SealedCase, Sealing } from '../case/sealing.service';
+import type { HandedIn } from '../material/material.entity';
+import type { MaterialInput } from '../material/material.inputs';
+import { MaterialService } from '../material/material.service';
+import { FormCheck } from './form-check.service';
+
+export interface Supplied {
+  form?: Record<string, unknown>;
+  materials?: MaterialInput[];
+}
+
+/** What comes later than the submission, checked against the version the case stays with, and sealed. */
+@Injectable()
+export class SuppliedService {
+  constructor(
+    private readonly materials: MaterialService,
+    private readonly forms: FormCheck,
+    private readonly sealing: Sealing,
+  ) {}
+
+  async take(kase: Case, guide: Guide, { form, materials = [] }: Supplied): Promise<{ sealed?: string; handed: HandedIn }> {
+    if (form) this.forms.mustFit({ versionId: kase.guideVersionId, guide }, form);
+    const { applicant } = this.sealing.open<SealedCase>('case', kase);
+    const sealed = form && this.sealing.seal('case', kase.id, { applicant, form });
+    const of = { caseId: kase.id, applicantId: kase.applicantId, guide, seq: kase.version + 1 };
+    return { sealed, handed: await this.materials.take(of, materials) };
+  }
+}

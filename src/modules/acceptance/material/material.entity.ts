@@ -1,0 +1,39 @@
+import { Column, Entity } from 'typeorm';
+import { Id, Instant, Ref, Whole, Words } from '../../../kernel/persistence/columns';
+import type { MaterialKind } from './material.rules';
+
+/** Something handed in (申请材料). Nothing handed in is changed or removed: a newer row of the same code takes its place. */
+@Entity({ schema: 'acceptance', name: 'material' })
+export class Material {
+  @Id() readonly id: string;
+  @Ref() readonly caseId: string;
+  /** Number of the act that handed it in: tells what a supplement newly supplied. */
+  @Whole() readonly seq: number;
+  /** Material code of the guide. */
+  @Words() readonly code: string;
+  @Words() readonly kind: MaterialKind;
+  @Words({ nullable: true }) readonly mediaType: string | null;
+  @Whole({ nullable: true }) readonly size: number | null;
+  @Words({ nullable: true }) readonly sha256: string | null;
+  @Ref({ nullable: true }) readonly licenceId: string | null;
+  /** Text, file name or certificate snapshot, sealed. */
+  @Words() readonly sealed: string;
+  @Instant() readonly at: string;
+}
+
+/**
+ * The bytes of a small file, sealed, in a row of their own. They stay here until the kernel has an object store with direct
+ * upload and a virus scan; then `material_file` holds the address of the object instead, and `Material` stays as it is.
+ */
+@Entity({ schema: 'acceptance', name: 'material_file' })
+export class MaterialFile {
+  /** The material's id. */
+  @Id() readonly id: string;
+  @Column('text') readonly sealed: string;
+}
+
+/** The rows of one handing-in. */
+export interface HandedIn {
+  rows: Material[];
+  files: MaterialFile[];
+}

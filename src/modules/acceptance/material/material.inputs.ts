@@ -1,0 +1,26 @@
+import { Code, Flag, LongText, Name, OneOf, Whole } from '../../../kernel/validation/fields';
+import { type MaterialKind, materialKinds } from './material.rules';
+
+export const MATERIAL_CODE = /^[0-9A-Za-z-]{1,40}$/;
+const MAX_FILE = 100 * 1024;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** One material as it is handed in; which fields it needs depends on its kind. */
+export class MaterialInput {
+  @Code(MATERIAL_CODE, 40, { says: 'Material code of the guide 材料编码', example: 'M01' }) code: string;
+  @OneOf(materialKinds, {
+    says: 'statement: text; commitment: text and its version; file: name to content; certificate-reference: confirmed 材料形式',
+    example: 'statement',
+  })
+  kind: MaterialKind;
+  @LongText(4_000, { optional: true, says: 'Text of a statement or commitment 陈述或承诺内容' }) text?: string;
+  @Name(50, { optional: true, says: 'Version of the commitment text 承诺书版本' }) textVersion?: string;
+  @Flag({ optional: true, says: 'The applicant agrees to the use of the certificate held 申请人确认使用' }) confirmed?: boolean;
+  @Name(200, { optional: true, says: 'File name 文件名' }) name?: string;
+  @OneOf(['application/pdf', 'image/png', 'image/jpeg'], { optional: true, says: 'Media type 文件类型' }) mediaType?: string;
+  @Whole(1, MAX_FILE, { optional: true, says: 'Bytes 字节数' }) size?: number;
+  @Code(/^[0-9a-f]{64}$/, 64, { optional: true, says: 'SHA-256 in hex 摘要' }) sha256?: string;
+  @Code(BASE64, 140_000, { optional: true, says: 'The bytes in base64, at most 100 KB 文件内容' }) content?: string;
+}
+
+export const materialList = { list: { max: 60 }, says: 'Materials handed in 申请材料' };

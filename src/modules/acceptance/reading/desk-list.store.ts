@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { refuse } from '../../../kernel/http/kernel.errors';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Db } from '../../../kernel/persistence/db';
+import { isDay, isInstant, isUuid } from '../../../kernel/validation/text';
+import { watching } from '../case/case.policy';
+import { LINE } from './case-json.rules';
+import type { CaseFilter, DeskQuery, MyCasesQuery } from './reading.inputs';
+
+/** A page of JSON lines as Postgres made them. */
+interface Row {
+  line: string;
+  keys: [string, string];
+}
+
+/** What a list is sorted by: the key, how it is told in a cursor, and what a cursor may tell. */
+interface Sort {
+  key: string;
+  told: string;
+  type: 'date' | 'timestamptz' | 'uuid';
+  accepts: (text: string) => boolean;
+  step: '>' | '<';
+  order: 'asc' | 'desc';
+}
+
+const due: Sort = {
+  ...{
+    key: `coalesce(t.due_on, 'infinity')`,
+    told: `coalesce(t.due_on, 'infinity')::text`,
+    type: 'date',
+    step: '>',
+    order: 'asc',
+  },
+  accepts: (text) => text === 'infinity' || isDay(text),
+};
+const newest: Sort = {
+  ...{ key: 't.submitted_at', told: `to_json(t.submitted_at) #>> '{}'`, type: 'timestamptz', step: '<', order: 'desc' },
+  accepts: isInstant,
+};
+const youngest: Sort = { key: 't.id', told: 't.id::text', type: 'uuid', step: '<', order: 'desc', accepts: isUuid };
+
+// What still asks for work. The partial indexes of open cases have the same words, so they stand here as words and no parameters.
+const openStates = ['submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended', 'decided'];
+const OPEN = `t.state in (${openStates.map((state) => `'${state}'`).join(', ')})`;
+
+// Drafts have not reached the organization. In the words of the partial indexes case_new and case_of_desk_new.
+const RECEIVED = 't.submitted_at is not null';
+
+type Bind = (value: unknown) => string;
+
+/** Lists of cases: narrow lines, by keyset, one statement. */
+@Injectable()
+export class DeskLists {
+  constructor(private readonly db: Db) {}
+
+  /** What is due first, or what came in last; all open work unless a state is asked for. */
+  desk(by: Actor, query: DeskQuery): Promise<string> {
+    return this.list(query, query.sort === 'newest' ? newest : due, (bind) => [
+      RECEIVED,
+      ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
+      ...(query.state?.some((state) => !openStates.includes(state)) ? [] : [OPEN]),
+      ...filters(query, bind),
+      watching.where(by, bind),
+    ]);
+  }
+
+  /** By what must not stand in an address: whose case, which number. */
+  search(by: Actor, query: DeskQuery & { applicantId?: string; caseNumber?: string }): Promise<string> {
+    return this.list(query, newest, (bind) => [
+      RECEIVED,
+      ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
+      ...(query.applicantId ? [`t.applicant_id = ${bind(query.applicantId)}::uuid`] : []),
+      ...(query.caseNumber ? [`t.case_number = ${bind(query.caseNumber)}::text`] : []),
+      ...filters(query, bind),
+      watching.where(by, bind),
+    ]);
+  }
+
+  /** One's own and those one acts for, drafts included, newest first. */
+  mine(by: Actor, query: MyCasesQuery): Promise<string> {
+    return this.list(query, youngest, (bind) => {
+      const parties = bind(by.parties);
+      return [
+        `(t.applicant_id = any(${parties}::uuid[]) or t.agent_id = any(${parties}::uuid[]))`,
+        ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
+      ];
+    });
+  }
+
+  private async list(
+    query: DeskQuery | MyCasesQuery,
+    { key, told, type, accepts, step, order }: Sort,
+    conditions: (bind: Bind) => string[],
+  ): Promise<string> {
+    const limit = limitOf(query);
+    const values: unknown[] = [limit + 1];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const where = conditions(bind);
+    const after = readCursor(query, 2)?.map(String);
+    if (after && !(accepts(after[0]!) && isUuid(after[1]!))) throw refuse('bad-cursor');
+    if (after) where.push(`(${key}, t.id) ${step} (${bind(after[0])}::${type}, ${bind(after[1])}::uuid)`);
+    const rows = await this.db.query<Row>(
+      `select (${LINE})::text as line, array[${told}, t.id::text] as keys from acceptance."case" t
+      where ${where.join(' and ')} order by ${key} ${order}, t.id ${order} limit $1`,
+      values,
+    );
+    return asText(pageFrom(rows, limit, ({ keys }) => keys));
+  }
+}
+
+function filters({ organization, division, basicCode, dueBefore }: CaseFilter, bind: Bind): string[] {
+  return [
+    ...(organization ? [`t.organization_id = ${bind(organization)}::uuid`] : []),
+    ...(division ? [`t.area_path && array[${bind(division)}::text]`] : []),
+    ...(basicCode ? [`t.basic_code = ${bind(basicCode)}::text`] : []),
+    ...(dueBefore ? [`t.due_on < ${bind(dueBefore)}::date`] : []),
+  ];
+}
+
+const asText = ({ items, nextCursor }: Page<Row>): string =>
+  `{"items":[${items.map(({ line }) => line).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;

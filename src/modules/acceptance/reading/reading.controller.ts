@@ -1,0 +1,74 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import { PathId } from '../../../kernel/http/path';
+import { acceptancePermissions } from '../acceptance.permissions';
+import { ReadingService } from './reading.service';
+import {
+  CaseClockView,
+  CaseDetailView,
+  HistoryView,
+  MaterialListView,
+  MaterialView,
+  OpinionListView,
+  ReceiptListView,
+} from './reading.views';
+
+const to = acceptancePermissions['case.see'];
+
+@ApiTags('acceptance')
+@Controller('v1/cases/:id')
+export class ReadingController {
+  constructor(private readonly readings: ReadingService) {}
+
+  @Get()
+  @Door({ to, en: 'Read a case', zh: '办件详情', answers: CaseDetailView })
+  async readCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetailView> {
+    const { version, text } = await this.readings.one(by, id);
+    void reply.type('application/json; charset=utf-8').header('etag', `"${version}"`);
+    return text as unknown as CaseDetailView;
+  }
+
+  @Get('history')
+  @Door({ to, en: 'Every act on a case', zh: '办件过程', answers: HistoryView })
+  readCaseHistory(@By() by: Actor, @PathId() id: string): Promise<HistoryView> {
+    return this.readings.historyOf(by, id);
+  }
+
+  @Get('clock')
+  @Door({ to, en: 'Its limits, day by day', zh: '办件时限逐日说明', answers: CaseClockView })
+  readCaseClock(@By() by: Actor, @PathId() id: string): Promise<CaseClockView> {
+    return this.readings.clock(by, id);
+  }
+
+  @Get('materials')
+  @Door({ to, en: 'What was handed in', zh: '申请材料', answers: MaterialListView })
+  listCaseMaterials(@By() by: Actor, @PathId() id: string): Promise<MaterialListView> {
+    return this.readings.materials(by, id);
+  }
+
+  @Get('materials/:materialId')
+  @Door({ to, en: 'Read one material, a file with its bytes', zh: '查看材料内容', answers: MaterialView })
+  readCaseMaterial(@By() by: Actor, @PathId() id: string, @PathId('materialId') materialId: string): Promise<MaterialView> {
+    return this.readings.file(by, id, materialId);
+  }
+
+  @Get('receipts')
+  @Door({ to, en: 'Documents of a case', zh: '办件文书', answers: ReceiptListView })
+  listCaseReceipts(@By() by: Actor, @PathId() id: string): Promise<ReceiptListView> {
+    return this.readings.receipts(by, id);
+  }
+
+  @Get('opinions')
+  @Door({ to: acceptancePermissions['case.watch'], en: 'Opinions of the review', zh: '审查意见', answers: OpinionListView })
+  listCaseOpinions(@By() by: Actor, @PathId() id: string): Promise<OpinionListView> {
+    return this.readings.opinions(by, id);
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { History } from '../../../kernel/history/history';
+import { Tx } from '../../../kernel/persistence/tx';
+import type { Case } from '../case/case.entity';
+import { type CaseAct, caseLifecycle } from '../case/case.lifecycle';
+import { Cases } from '../case/case.store';
+import { Clocks } from '../case/clocks.service';
+import { nationalEvent, nationalState } from '../case/national-codes.rules';
+import { type SealedCase, Sealing } from '../case/sealing.service';
+import { masked } from '../intake/form.rules';
+import { CaseReadings, type MaterialRead } from './reading.store';
+import type {
+  CaseClockView,
+  HistoryView,
+  MaterialListView,
+  MaterialView,
+  OpinionListView,
+  ReceiptListView,
+} from './reading.views';
+
+/** What readers of one case get; acts and sealed parts are put into the JSON that Postgres made. */
+@Injectable()
+export class ReadingService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly cases: Cases,
+    private readonly readings: CaseReadings,
+    private readonly history: History,
+    private readonly sealing: Sealing,
+    private readonly clocks: Clocks,
+  ) {}
+
+  async one(by: Actor, id: string): Promise<{ version: number; text: string }> {
+    const read = await this.readings.one(by, id);
+    const { form } = this.sealing.open<SealedCase>('case', read);
+    const national = nationalState(read);
+    const made = {
+      ...(national !== null && { nationalState: national }),
+      form: forReader(by, form),
+      acts: this.cases.actsFor(by, read as unknown as Case),
+    };
+    return { version: read.version, text: `${read.body.slice(0, -1)}, ${JSON.stringify(made).slice(1)}` };
+  }
+
+  async materials(by: Actor, id: string): Promise<MaterialListView> {
+    return { items: (await this.readings.materials(by, id)).map((material) => this.material(by, material)) };
+  }
+
+  async file(by: Actor, id: string, materialId: string): Promise<MaterialView> {
+    const { file, ...material } = await this.readings.file(by, id, materialId);
+    const bytes = file && { file: this.sealing.open<string>('material_file', { id: materialId, sealed: file }) };
+    return { ...this.material(by, material), ...bytes };
+  }
+
+  async receipts(by: Actor, id: string): Promise<ReceiptListView> {
+    const documents = await this.readings.documents(by, id);
+    const items = documents.map(({ sealed, applicantShown, ...document }) => {
+      const content = this.sealing.open<Record<string, unknown>>('document', { id: document.id, sealed });
+      return { ...document, content: isHandler(by) ? { ...content, applicant: applicantShown } : content };
+    });
+    return { items };
+  }
+
+  async opinions(by: Actor, id: string): Promise<OpinionListView> {
+    const opinions = await this.readings.opinions(by, id);
+    return { items: opinions.map(({ sealed, ...line }) => ({ ...line, ...this.opened(line.id, sealed) })) };
+  }
+
+  /** Every act, first to last; who of the staff did it is shown to staff only. */
+  historyOf(by: Actor, id: string): Promise<HistoryView> {
+    return this.tx.run(async () => {
+      await this.readings.seen(by, id, 'readCaseHistory');
+      const lines = await this.history.of(caseLifecycle.name, id);
+      const granted = (lines.find(({ act }) => act === 'decide')?.note.granted as boolean | undefined) ?? null;
+      const items = lines.map(({ seq, at, act, actorKind, actorId, fromState, toState, note, hash }) => {
+        const national = nationalEvent(act as CaseAct, { state: toState as Case['state'], granted });
+        return {
+          ...{ seq, at, act, actorKind, toState, note, hash },
+          ...(isHandler(by) && { actorId }),
+          ...(fromState && { fromState }),
+          ...(national && { nationalEvent: national }),
+        };
+      });
+      return { items };
+    });
+  }
+
+  /** time-limits/T9: every day of every limit, and why it counted or not. */
+  clock(by: Actor, id: string): Promise<CaseClockView> {
+    return this.tx.run(async () => {
+      await this.readings.seen(by, id, 'readCaseClock');
+      const limits = await this.clocks.explain(id);
+      const items = limits.map(
+        ({ clock, kind, state, rung, basis, days, unit, startedOn, dueOn, provisional, missing, ...limit }) => ({
+          ...{ id: limit.id, kind, state, rung, basis, days, unit, startedOn, dueOn, provisional, missing },
+          clock: clock.map(({ day, mark, number, why }) => ({
+            day,
+            mark,
+            ...(number !== null && { number }),
+            ...(why && { why }),
+          })),
+        }),
+      );
+      return { items };
+    });
+  }
+
+  private opened(id: string, sealed: string): { text: string } {
+    return this.sealing.open<{ text: string }>('opinion', { id, sealed });
+  }
+
+  private material(by: Actor, { sealed, mediaType, size, sha256, licenceId, ...line }: MaterialRead): MaterialView {
+    const content = this.sealing.open<Record<string, unknown>>('material', { id: line.id, sealed });
+    const file = mediaType && { mediaType, size: size!, sha256: sha256! };
+    return { ...line, ...file, ...(licenceId && { licenceId }), content: forReader(by, content) };
+  }
+}
+
+const isHandler = (by: Actor): boolean => by.kind === 'staff' || by.kind === 'partner';
+
+/** P3: handlers see numbers of persons masked; the applicant sees what was written. */
+const forReader = (by: Actor, content: Record<string, unknown>): Record<string, unknown> =>
+  isHandler(by) ? (masked(content) as Record<string, unknown>) : content;

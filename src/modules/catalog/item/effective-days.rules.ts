@@ -1,0 +1,9 @@
+const DAY = 86_400_000;
+
+export const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+
+/** catalog/C4: not in the past, and no day on which two versions stand. */
+export function earliestDay(live: readonly { effectiveFrom: string }[], today: string): string {
+  const after = live.map(({ effectiveFrom }) => nextDay(effectiveFrom));
+  return [today, ...after].sort().at(-1)!;
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Db } from '../../../kernel/persistence/db';
+import type { PublishedItem } from '../elements.rules';
+import { ItemVersion } from './item-version.entity';
+
+const COLUMNS = `v.id, v.item_id as "itemId", v.number, v.basic_code as "basicCode", v.elements, v.digest,
+  v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo", v.state, v.published_at as "publishedAt"`;
+const DAY = `coalesce($2::date, (kernel.now() at time zone 'Asia/Shanghai')::date)`;
+const STANDS = `v.effective_from <= ${DAY} and (v.effective_to is null or v.effective_to > ${DAY})`;
+
+const PUBLISHED = `
+  select v.item_id as "itemId", v.id as "versionId", v.number as "versionNumber", v.basic_code as "basicCode", v.elements ->> 'name' as name,
+    v.elements ->> 'itemType' as "itemType", v.elements, v.effective_from as "effectiveFrom"
+  from catalog.item_version v`;
+const LIST = `
+  select v.basic_code as "basicCode", v.elements ->> 'name' as name, v.elements ->> 'itemType' as "itemType", v.number as "versionNumber",
+    v.effective_from as "effectiveFrom"
+  from catalog.item_version v
+  where v.basic_code > $1 and ${STANDS} and ($3::text is null or v.elements ->> 'itemType' = $3)
+  order by v.basic_code limit $4`;
+
+export interface ItemLine {
+  basicCode: string;
+  name: string;
+  itemType: string;
+  versionNumber: number;
+  effectiveFrom: string;
+}
+
+export interface ItemListQuery {
+  limit?: number;
+  cursor?: string;
+  asOf?: string;
+  itemType?: string;
+}
+
+/** Published versions: read only; the item writes them (catalog/C4). */
+@Injectable()
+export class ItemVersions {
+  constructor(private readonly db: Db) {}
+
+  /** The version in force on a day, today unless told. */
+  inForce(basicCode: string, day: string | null = null): Promise<PublishedItem | undefined> {
+    return this.db.one<PublishedItem>(`${PUBLISHED} where v.basic_code = $1 and ${STANDS}`, [basicCode, day]);
+  }
+
+  published(versionId: string): Promise<PublishedItem | undefined> {
+    return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1`, [versionId]);
+  }
+
+  /** The latest version, whether it stands yet or not. */
+  latest(basicCode: string): Promise<PublishedItem | undefined> {
+    return this.db.one<PublishedItem>(`${PUBLISHED} where v.basic_code = $1 order by v.number desc limit 1`, [basicCode]);
+  }
+
+  async list(query: ItemListQuery): Promise<Page<ItemLine>> {
+    const limit = limitOf(query);
+    const [after = ''] = readCursor(query, 1) ?? [];
+    const rows = await this.db.query<ItemLine>(LIST, [after, query.asOf ?? null, query.itemType ?? null, limit + 1]);
+    return pageFrom(rows, limit, ({ basicCode }) => [basicCode]);
+  }
+
+  /** Versions that stand or will stand, oldest first. */
+  live(itemId: string, today: string): Promise<ItemVersion[]> {
+    return this.versions('v.item_id = $1 and (v.effective_to is null or v.effective_to > $2::date) order by v.number', [
+      itemId,
+      today,
+    ]);
+  }
+
+  all(basicCode: string): Promise<ItemVersion[]> {
+    return this.versions('v.basic_code = $1 order by v.number desc limit 1000', [basicCode]);
+  }
+
+  async numbered(basicCode: string, number: number): Promise<ItemVersion | undefined> {
+    return (await this.versions('v.basic_code = $1 and v.number = $2', [basicCode, number]))[0];
+  }
+
+  private async versions(where: string, values: unknown[]): Promise<ItemVersion[]> {
+    const rows = await this.db.query(`select ${COLUMNS} from catalog.item_version v where ${where}`, values);
+    return rows.map((row) => Object.assign(Object.create(ItemVersion.prototype) as ItemVersion, row));
+  }
+}

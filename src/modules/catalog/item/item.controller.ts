@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { open } from '../../../kernel/authz/permissions';
+import { Door } from '../../../kernel/http/door';
+import { IfMatch, withEtag } from '../../../kernel/http/etag';
+import { PathCode } from '../../../kernel/http/path';
+import { catalogPermissions } from '../catalog.permissions';
+import { ItemElementsInput } from '../elements.inputs';
+import type { Item } from './item.entity';
+import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
+import { readsDrafts } from './item.policy';
+import { ItemService } from './item.service';
+import { Items } from './item.store';
+import { ItemVersions } from './item-version.store';
+import { ItemView } from './item.views';
+
+const editors = catalogPermissions['item.edit'];
+const reviewers = catalogPermissions['item.review'];
+const publishers = catalogPermissions['item.publish'];
+const Basic = () => PathCode('basicCode', BASIC_CODE, 12);
+
+/** The catalogue's desk: drafts, joint review, publication. */
+@ApiTags('catalog')
+@Controller('v1/catalog/items')
+export class ItemController {
+  constructor(
+    private readonly service: ItemService,
+    private readonly items: Items,
+    private readonly versions: ItemVersions,
+  ) {}
+
+  @Post()
+  @Door({ to: editors, en: 'Draft a catalogue item', zh: '编制基本目录事项', answers: ItemView, status: 201 })
+  async draftItem(@By() by: Actor, @Body() input: DraftItemInput): Promise<ItemView> {
+    return this.view(by, await this.service.draft(by, input));
+  }
+
+  @Get(':basicCode')
+  @Door({
+    to: open,
+    en: 'Read a catalogue item',
+    zh: '事项详情',
+    answers: ItemView,
+    more: 'With the version in force today, or on the day `asOf`; those who work on it also read the draft and the answers of the joint review.',
+  })
+  async readItem(
+    @By() by: Actor,
+    @Basic() code: string,
+    @Query() { asOf }: AsOfQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ItemView> {
+    return withEtag(reply, await this.view(by, await this.items.seeCode(by, code), asOf));
+  }
+
+  @Put(':basicCode')
+  @Door({
+    to: editors,
+    en: 'Edit the draft of an item, or begin a revision',
+    zh: '修改事项草案或开始修订',
+    answers: ItemView,
+    more: 'The version in force stays in force until the revision is published.',
+  })
+  async editItem(
+    @By() by: Actor,
+    @Basic() code: string,
+    @IfMatch() version: number,
+    @Body() input: ItemElementsInput,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ItemView> {
+    return withEtag(reply, await this.view(by, await this.service.edit(by, code, version, input)));
+  }
+
+  @Post(':basicCode/submission')
+  @Door({ to: editors, en: 'Submit an item to joint review', zh: '提交联合审核', answers: ItemView })
+  async submitItem(@By() by: Actor, @Basic() code: string): Promise<ItemView> {
+    return this.view(by, await this.service.submit(by, code));
+  }
+
+  @Post(':basicCode/reviews')
+  @Door({
+    to: reviewers,
+    en: 'Answer a question of the joint review',
+    zh: '答复联合审核问题',
+    answers: ItemView,
+    more: 'Lawful, complete, consistent, workable. After the fourth answer the draft has passed, or is returned with all reasons at once.',
+  })
+  async reviewItem(@By() by: Actor, @Basic() code: string, @Body() input: ItemReviewInput): Promise<ItemView> {
+    return this.view(by, await this.service.review(by, code, input));
+  }
+
+  @Post(':basicCode/publication')
+  @Door({ to: publishers, en: 'Publish a reviewed item', zh: '发布事项', answers: ItemView })
+  async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {
+    return this.view(by, await this.service.publish(by, code, input));
+  }
+
+  @Post(':basicCode/withdrawal')
+  @Door({ to: publishers, en: 'Withdraw an item from the catalogue', zh: '取消事项', answers: ItemView })
+  async withdrawItem(@By() by: Actor, @Basic() code: string, @Body() input: WithdrawItemInput): Promise<ItemView> {
+    return this.view(by, await this.service.withdraw(by, code, input));
+  }
+
+  private async view(by: Actor, item: Item, asOf?: string): Promise<ItemView> {
+    const inForce = await this.versions.inForce(item.basicCode, asOf);
+    return ItemView.of(item, inForce, readsDrafts.test(item, by), this.items.actsFor(by, item));
+  }
+}

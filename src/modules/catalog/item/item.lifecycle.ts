@@ -1,0 +1,16 @@
+import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
+
+export type ItemState = 'draft' | 'submitted' | 'reviewed' | 'published' | 'withdrawn';
+export type ItemAct = 'edit' | 'submit' | 'review' | 'pass' | 'return' | 'publish' | 'take' | 'withdraw';
+
+// catalog/C3. While a revision is drafted and reviewed, the version published before stays in force.
+export const itemLifecycle = lifecycle<ItemState, ItemAct>('catalog.item', {
+  edit: { from: ['draft', 'published'], to: 'draft', zh: '编制' },
+  submit: { from: ['draft'], to: 'submitted', zh: '提交联合审核' },
+  review: { from: ['submitted'], to: 'submitted', zh: '答复审核问题' },
+  pass: { from: ['submitted'], to: 'reviewed', zh: '审核通过' },
+  return: { from: ['submitted'], to: 'draft', zh: '退回修改' },
+  publish: { from: ['reviewed'], to: 'published', zh: '发布' },
+  take: { from: ['published', 'withdrawn'], to: 'published', zh: '接收国家版本' },
+  withdraw: { from: ['draft', 'submitted', 'reviewed', 'published'], to: 'withdrawn', zh: '取消' },
+});

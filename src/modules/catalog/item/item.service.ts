@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { grantsFor } from '../../../kernel/authz/permissions';
+import { shanghaiDay } from '../../../kernel/clock/day';
+import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
+import { Tx } from '../../../kernel/persistence/tx';
+import { refuse } from '../catalog.errors';
+import { catalogPermissions } from '../catalog.permissions';
+import { OWN_AREA } from '../codes-in-use.rules';
+import type { ItemElementsInput } from '../elements.inputs';
+import { elementsFor } from './elements-for.rules';
+import { earliestDay } from './effective-days.rules';
+import { Item } from './item.entity';
+import type { DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
+import { Items } from './item.store';
+import { ItemVersions } from './item-version.store';
+
+/** catalog/C3: from the draft to the published version. */
+@Injectable()
+export class ItemService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly items: Items,
+    private readonly versions: ItemVersions,
+  ) {}
+
+  draft(by: Actor, { basicCode, ...input }: DraftItemInput): Promise<Item> {
+    return this.tx.run(async () => {
+      mustCover(by);
+      if (basicCode.startsWith('00')) throw refuse('national-item');
+      const elements = elementsFor(basicCode, input);
+      if (await this.items.taken(basicCode)) throw refuse('code-taken');
+      const item = Item.draft(by.id, elements, OWN_AREA);
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  edit(by: Actor, basicCode: string, version: number, input: ItemElementsInput): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'edit', basicCode, version);
+      if (basicCode.startsWith('00')) throw refuse('national-item');
+      item.edit(by.id, elementsFor(basicCode, input));
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  submit(by: Actor, basicCode: string): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'submit', basicCode);
+      item.submit(by.id);
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  review(by: Actor, basicCode: string, { question, answer, reasons }: ItemReviewInput): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'review', basicCode);
+      item.review(by.id, question, answer, reasons, this.tx.now);
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  publish(by: Actor, basicCode: string, { effectiveFrom }: PublishItemInput): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'publish', basicCode);
+      const today = shanghaiDay(this.tx.now);
+      const live = await this.versions.live(item.id, today);
+      item.publish(effectiveFrom ?? earliestDay(live, today), live, today, this.tx.now);
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  withdraw(by: Actor, basicCode: string, { reason }: WithdrawItemInput): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'withdraw', basicCode);
+      const today = shanghaiDay(this.tx.now);
+      item.withdraw(reason, await this.versions.live(item.id, today), today);
+      await this.items.save(by, item);
+      return item;
+    });
+  }
+}
+
+/** Somebody who edits within an area drafts for no other region. */
+function mustCover(by: Actor): void {
+  const grants = grantsFor(by, catalogPermissions['item.edit']);
+  if (by.kind === 'platform' || grants.some(({ area, unit }) => !unit && (!area || OWN_AREA.includes(area)))) return;
+  throw refuseKernel('not-allowed');
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { refuse } from '../../../kernel/http/kernel.errors';
+import { Store } from '../../../kernel/persistence/store';
+import { Item } from './item.entity';
+import { type ItemAct, itemLifecycle } from './item.lifecycle';
+import { itemPolicy } from './item.policy';
+
+/** Catalogue items as their editors know them: by basic code. */
+@Injectable()
+export class Items extends Store<Item, ItemAct> {
+  constructor() {
+    super({ entity: Item, policy: itemPolicy, lifecycle: itemLifecycle });
+  }
+
+  async lookupCodeFor(by: Actor, act: ItemAct, basicCode: string, expected?: number): Promise<Item> {
+    return this.lookupFor(by, act, await this.idOf(basicCode), expected);
+  }
+
+  async seeCode(by: Actor, basicCode: string): Promise<Item> {
+    return this.see(by, await this.idOf(basicCode));
+  }
+
+  /** Locked, for a import that may find it or not. */
+  async taken(basicCode: string): Promise<Item | undefined> {
+    return (await this.find('t.basic_code = $1', [basicCode], 'for update'))[0];
+  }
+
+  /** catalog/C3: nobody is offered to review their own draft. */
+  override actsFor(by: Actor, item: Item): ItemAct[] {
+    return super.actsFor(by, item).filter((act) => act !== 'review' || !item.authors.includes(by.id));
+  }
+
+  private async idOf(basicCode: string): Promise<string> {
+    const found = await this.db.one<{ id: string }>(`select id from ${this.table()} where basic_code = $1`, [basicCode]);
+    if (!found) throw refuse('not-found');
+    return found.id;
+  }
+}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import type { Page } from '../../../kernel/http/page';
+import { PathId } from '../../../kernel/http/path';
+import { directoryPermissions } from '../directory.permissions';
+import { Organizations } from '../organization/organization.store';
+import type { Delegation } from './delegation.entity';
+import { DelegationQuery, GrantDelegationInput, RevokeDelegationInput } from './delegation.inputs';
+import { DelegationService } from './delegation.service';
+import { Delegations } from './delegation.store';
+import { DelegationPage, DelegationView } from './delegation.views';
+
+const grantors = directoryPermissions['delegation.grant'];
+const readers = directoryPermissions['delegation.read'];
+
+@ApiTags('directory')
+@Controller('v1/organizations/:id/delegations')
+export class DelegationController {
+  constructor(
+    private readonly service: DelegationService,
+    private readonly delegations: Delegations,
+    private readonly organizations: Organizations,
+  ) {}
+
+  @Post()
+  @Door({
+    to: grantors,
+    en: 'Delegate to a chief affairs representative',
+    zh: '授权首席事务代表',
+    more: 'Either `allItems` or `basicCodes`; both days belong to the delegation (directory/D4).',
+    answers: DelegationView,
+    status: 201,
+  })
+  async grantDelegation(@By() by: Actor, @PathId() id: string, @Body() input: GrantDelegationInput): Promise<DelegationView> {
+    return this.view(by, await this.service.grant(by, id, input));
+  }
+
+  @Get()
+  @Door({ to: readers, en: 'List the delegations of an organization', zh: '首席事务代表授权列表', answers: DelegationPage })
+  async listDelegations(@By() by: Actor, @PathId() id: string, @Query() query: DelegationQuery): Promise<Page<DelegationView>> {
+    await this.organizations.see(by, id);
+    const { items, nextCursor } = await this.delegations.list(by, id, query);
+    return { items: items.map((delegation) => this.view(by, delegation)), nextCursor };
+  }
+
+  @Post(':delegationId/revocation')
+  @Door({ to: grantors, en: 'Revoke a delegation', zh: '撤回授权', answers: DelegationView })
+  async revokeDelegation(
+    @By() by: Actor,
+    @PathId() id: string,
+    @PathId('delegationId') delegationId: string,
+    @Body() input: RevokeDelegationInput,
+  ): Promise<DelegationView> {
+    return this.view(by, await this.service.revoke(by, id, delegationId, input));
+  }
+
+  private view(by: Actor, delegation: Delegation): DelegationView {
+    return DelegationView.of(delegation, this.delegations.actsFor(by, delegation));
+  }
+}

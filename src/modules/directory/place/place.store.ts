@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Store } from '../../../kernel/persistence/store';
+import { ServicePlace } from './place.entity';
+import type { PlaceQuery, WindowQuery } from './place.inputs';
+import { type PlaceAct, placeLifecycle } from './place.lifecycle';
+import { placePolicy } from './place.policy';
+import type { WindowKind } from './place-kind.rules';
+import { ServiceWindow } from './service-window.entity';
+
+/** A window as other modules know it. */
+export interface WindowCard {
+  id: string;
+  state: 'open' | 'closed';
+  label: string;
+  name: string;
+  kind: WindowKind;
+  organizationId: string | null;
+  placeId: string;
+  placeName: string;
+  divisionCode: string;
+  areaPath: string[];
+}
+
+@Injectable()
+export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
+  constructor() {
+    super({ entity: ServicePlace, policy: placePolicy, lifecycle: placeLifecycle });
+  }
+
+  /** By division, then in the order of registration. */
+  async list(query: PlaceQuery): Promise<Page<ServicePlace>> {
+    const limit = limitOf(query);
+    const [code = '', id = null] = readCursor(query, 2) ?? [];
+    const rows = await this.find(
+      `($1 = '' or (t.division_code, t.id) > ($1, $2::uuid)) and ($3::text is null or $3 = any(t.area_path))
+        and ($4::text is null or t.kind = $4) and ($5::uuid is null or $5 in (t.host_id, t.responsible_id))
+        and ($6::text is null or t.state = $6)`,
+      [code, id, query.division ?? null, query.kind ?? null, query.organizationId ?? null, query.state ?? null, limit + 1],
+      'order by t.division_code, t.id limit $7',
+    );
+    return pageFrom(rows, limit, (place) => [place.divisionCode, place.id]);
+  }
+
+  /** Windows of a place by label; closed ones only when asked for. */
+  async windows(placeId: string, query: WindowQuery): Promise<Page<ServiceWindow>> {
+    const limit = limitOf(query);
+    const [label = '', id = null] = readCursor(query, 2) ?? [];
+    const rows = await this.db.query<{ row: object }>(
+      `select ${this.row(ServiceWindow)} as row from ${this.table(ServiceWindow)} t
+      where t.place_id = $1 and ($2 = '' or (t.label, t.id) > ($2, $3::uuid)) and ($4::text is null or t.kind = $4) and t.state = $5
+      order by t.label, t.id limit $6`,
+      [placeId, label, id, query.kind ?? null, query.state ?? 'open', limit + 1],
+    );
+    return pageFrom(
+      rows.map(({ row }) => windowOf(row)),
+      limit,
+      (window) => [window.label, window.id],
+    );
+  }
+
+  window(id: string): Promise<WindowCard | undefined> {
+    return this.db.one<WindowCard>(
+      `select t.id, t.state, t.label, t.name, t.kind, t.organization_id as "organizationId", t.place_id as "placeId",
+        p.name as "placeName", p.division_code as "divisionCode", p.area_path as "areaPath"
+      from ${this.table(ServiceWindow)} t join ${this.table()} p on p.id = t.place_id where t.id = $1`,
+      [id],
+    );
+  }
+
+  protected override async load(id: string, lock: '' | 'for update'): Promise<ServicePlace | undefined> {
+    const found = await this.db.one<{ row: object; windows: object[] }>(
+      `select ${this.row()} as row, (
+        select coalesce(jsonb_agg(w.row order by w.label, w.id), '[]')
+        from (select ${this.row(ServiceWindow)} as row, t.label, t.id from ${this.table(ServiceWindow)} t where t.place_id = $1) w
+      ) as windows from ${this.table()} t where t.id = $1 ${lock}`,
+      [id],
+    );
+    return found && Object.assign(this.hydrate(found.row), { windows: found.windows.map(windowOf) });
+  }
+}
+
+const windowOf = (row: object): ServiceWindow =>
+  Object.assign(Object.create(ServiceWindow.prototype as object) as ServiceWindow, row);

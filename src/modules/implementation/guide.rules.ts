@@ -1,0 +1,152 @@
+import type {
+  Audience,
+  Channel,
+  DayLimit,
+  LegalBasisKind,
+  Level,
+  Material,
+  ResultType,
+  Scope,
+  StatutoryLimit,
+} from '../catalog/catalog.facade';
+
+/** A catalogue material as the organization asks for it. */
+export type GuideMaterial = Material & { legalBasis: string };
+
+/** 办理环节 */
+export interface GuideStep {
+  code: string;
+  name: string;
+  /** Counts towards the three (five) of I4; a step that does not names the provision that demands it. */
+  countsAsStep: boolean;
+  article?: string;
+  /** Own limit, where the step has one. */
+  days?: number;
+}
+
+/** 特别程序 */
+export interface SpecialProcedure {
+  kind: SpecialProcedureKind;
+  name: string;
+  /** Only the eight of 《行政许可法》第四十五条, with the article that demands it. */
+  stopsClock: boolean;
+  article?: string;
+  days: number;
+  unit: DayLimit['unit'];
+}
+
+export const STOPPING_KINDS = [
+  'hearing',
+  'bidding',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+] as const;
+export const SPECIAL_KINDS = [...STOPPING_KINDS, 'publication', 'on-site-inspection', 'verification', 'other'] as const;
+export type SpecialProcedureKind = (typeof SPECIAL_KINDS)[number];
+
+/** 收费项目 */
+export interface GuideFee {
+  code: string;
+  name: string;
+  standard: string;
+  /** The amount where it is fixed. */
+  amountFen?: number;
+  basis: string;
+  basisKind: LegalBasisKind;
+}
+
+/** 办理地点、时间、电话 */
+export interface GuideWindow {
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+}
+
+/** 审查要点 */
+export interface ReviewPoint {
+  code: string;
+  name: string;
+  standard: string;
+}
+
+export interface NamedOrganization {
+  uscc: string;
+  name: string;
+}
+
+export interface GuideResult {
+  kind: ResultType;
+  name: string;
+  /** Type code of the licence that a grant issues. */
+  certificateType?: string;
+  validityMonths?: number;
+  /** Fields of the form that go into the licence. */
+  fields?: string[];
+}
+
+/** 实施清单/办事指南: what an organization offers, as every channel shows it and every case keeps it. */
+export interface Guide {
+  basicCode: string;
+  itemType: string;
+  name: string;
+  /** 业务办理项, e.g. 新办. */
+  variantName?: string;
+  organization: { id: string; uscc: string; name: string; divisionCode: string; areaPath: string[] };
+  level: Level;
+  /** I14: type 01 is licensing (deemed acceptance, 20/45 days, eight exclusions); others follow the basis they name. */
+  procedureLaw: { licensing: boolean; basis: string };
+  regulatingOrganization: NamedOrganization;
+  /** 行政审批局 decides: the sector department regulates (I15). */
+  decidedByApprovalBureau: boolean;
+  legalBasis: string[];
+  audiences: Audience[];
+  acceptanceConditions: string;
+  statutoryLimit: StatutoryLimit;
+  promisedLimit: DayLimit;
+  handling: 'on-the-spot' | 'promised';
+  acceptedOnReceipt: boolean;
+  /** 联办: up to five steps and forty-five days. */
+  jointHandling: boolean;
+  assistingOrganizations: NamedOrganization[];
+  materials: GuideMaterial[];
+  steps: GuideStep[];
+  reasonedApproval?: ReasonedApproval;
+  specialProcedures: SpecialProcedure[];
+  reviewPoints: ReviewPoint[];
+  /** JSON Schema, draft 2020-12. */
+  form: Record<string, unknown>;
+  fees: GuideFee[];
+  onlinePayment: boolean;
+  channels: Channel[];
+  windows: GuideWindow[];
+  noWindowReason?: string;
+  scope?: Scope;
+  result: GuideResult;
+  remedies: { review: string; lawsuit: string };
+  phones: { enquiry: string; complaint: string };
+}
+
+/** The reasoned approval of more steps than I4 allows. */
+export interface ReasonedApproval {
+  authority: string;
+  documentNumber: string;
+  reason: string;
+}
+
+/** A published version of an organization's list: what a case is opened under. */
+export interface Offer {
+  versionId: string;
+  versionNumber: number;
+  /** 31 digits */
+  code: string;
+  /** 33 digits */
+  variantCode: string;
+  /** SHA-256 of the published document. */
+  digest: string;
+  guide: Guide;
+}

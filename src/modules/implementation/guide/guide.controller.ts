@@ -1,0 +1,87 @@
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { open } from '../../../kernel/authz/permissions';
+import { Door } from '../../../kernel/http/door';
+import { refuse } from '../../../kernel/http/kernel.errors';
+import type { Page } from '../../../kernel/http/page';
+import { PathCode, PathId } from '../../../kernel/http/path';
+import { GUIDE_CODE, GuideAsOfQuery, GuideQuery } from './guide.inputs';
+import { GuideShelf, type ShelvedGuide } from './guide-shelf.service';
+import { GuideVersions } from './guide-version.store';
+import { GuideDocumentView, type GuideLine, GuidePage } from './guide.views';
+
+const KNOWN = {
+  name: 'If-None-Match',
+  required: false,
+  description: 'ETag of the document you have; 304 while it is in force 已有文档的摘要',
+  schema: { type: 'string', maxLength: 200 },
+} as const;
+
+/** implementation/I10: the one published document, for every channel. */
+@ApiTags('implementation')
+@Controller('v1')
+export class GuideController {
+  constructor(
+    private readonly shelf: GuideShelf,
+    private readonly versions: GuideVersions,
+  ) {}
+
+  @Get('guides')
+  @Door({
+    to: open,
+    en: 'List the guides in force',
+    zh: '办事指南列表',
+    answers: GuidePage,
+    more: 'By code of the handling variant.',
+  })
+  listGuides(@Query() query: GuideQuery): Promise<Page<GuideLine>> {
+    return this.versions.list(query);
+  }
+
+  @Get('guides/:code')
+  @ApiProduces('application/json')
+  @ApiHeader(KNOWN)
+  @Door({
+    to: open,
+    en: 'Read a guide',
+    zh: '办事指南',
+    answers: GuideDocumentView,
+    more: 'Code of 33 digits, or of 31 for its first variant. Canonical JSON (RFC 8785); the ETag is the SHA-256 of the bytes; If-None-Match answers 304.',
+  })
+  async readGuide(
+    @PathCode('code', GUIDE_CODE, 33) code: string,
+    @Query() { asOf }: GuideAsOfQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    serve(reply, known, await this.shelf.guide(code, asOf));
+  }
+
+  @Get('guide-versions/:id')
+  @ApiProduces('application/json')
+  @ApiHeader(KNOWN)
+  @Door({
+    to: open,
+    en: 'Read a published version, in force or not',
+    zh: '办事指南版本',
+    answers: GuideDocumentView,
+    more: 'A case keeps the version it was opened under.',
+  })
+  async readGuideVersion(
+    @PathId() id: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    serve(reply, known, await this.shelf.version(id));
+  }
+}
+
+function serve(reply: FastifyReply, known: string | undefined, guide: ShelvedGuide | undefined): void {
+  if (!guide) throw refuse('not-found');
+  const etag = `"${guide.offer.digest}"`;
+  void reply.header('etag', etag).header('cache-control', 'public, no-cache');
+  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*'))
+    void reply.status(304).send();
+  else void reply.type('application/json; charset=utf-8').send(guide.bytes);
+}

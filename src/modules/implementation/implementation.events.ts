@@ -1,0 +1,13 @@
+import { fact } from '../../kernel/events/fact';
+
+interface OfGuide {
+  implementationId: string;
+  versionId: string;
+  /** 33 digits */
+  code: string;
+  basicCode: string;
+  organizationId: string;
+}
+
+export const GuidePublished = fact<OfGuide>('implementation.guide-published');
+export const GuideWithdrawn = fact<OfGuide>('implementation.guide-withdrawn');

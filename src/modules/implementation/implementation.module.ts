@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module';
+import { DirectoryModule } from '../directory/directory.module';
+import { GuideController } from './guide/guide.controller';
+import { GuideShelf } from './guide/guide-shelf.service';
+import { GuideVersions } from './guide/guide-version.store';
+import { ImplementationFacade } from './implementation.facade';
+import { ListImportController } from './importing/list-import.controller';
+import { ListImport } from './importing/list-import.service';
+import { GuideVersion } from './list/guide-version.entity';
+import { ImplementationController } from './list/implementation.controller';
+import { Implementation } from './list/implementation.entity';
+import { ImplementationService } from './list/implementation.service';
+import { Implementations } from './list/implementation.store';
+import { ListDesk } from './list/list-desk.service';
+
+/** Implementation lists and guides (实施清单、办事指南). */
+@Module({
+  imports: [DirectoryModule, CatalogModule],
+  controllers: [ListImportController, ImplementationController, GuideController],
+  providers: [GuideShelf, GuideVersions, ImplementationFacade, ImplementationService, Implementations, ListDesk, ListImport],
+  exports: [ImplementationFacade],
+})
+export class ImplementationModule {
+  static readonly entities = [Implementation, GuideVersion];
+}

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../../kernel/authz/actor';
+import { By } from '../../../kernel/authz/door.guard';
+import { Door } from '../../../kernel/http/door';
+import { IfMatch, withEtag } from '../../../kernel/http/etag';
+import type { Page } from '../../../kernel/http/page';
+import { PathId } from '../../../kernel/http/path';
+import { GuideContent } from '../content/content.inputs';
+import { implementationPermissions } from '../implementation.permissions';
+import type { Implementation } from './implementation.entity';
+import {
+  ListAuditInput,
+  DraftImplementationInput,
+  ImplementationQuery,
+  WithdrawImplementationInput,
+} from './implementation.inputs';
+import { ImplementationService } from './implementation.service';
+import { Implementations } from './implementation.store';
+import { ListCompletenessView, ImplementationLine, ImplementationPage, ImplementationView } from './implementation.views';
+import { ListDesk } from './list-desk.service';
+
+const editors = implementationPermissions['list.edit'];
+const administrators = implementationPermissions['list.audit'];
+const workers = implementationPermissions['list.work'];
+
+/** The editors' side of implementation lists. */
+@ApiTags('implementation')
+@Controller('v1/implementations')
+export class ImplementationController {
+  constructor(
+    private readonly service: ImplementationService,
+    private readonly lists: Implementations,
+    private readonly desk: ListDesk,
+  ) {}
+
+  @Post()
+  @Door({
+    to: editors,
+    en: 'Draft an implementation list from a catalogue item',
+    zh: '编制实施清单',
+    answers: ImplementationView,
+    status: 201,
+    more: 'Its codes follow from the organization, the level and the basic code; what the catalogue lays down is inherited.',
+  })
+  async draftImplementation(@By() by: Actor, @Body() input: DraftImplementationInput): Promise<ImplementationView> {
+    return this.view(by, await this.service.draft(by, input));
+  }
+
+  @Get()
+  @Door({ to: workers, en: 'List implementation lists', zh: '实施清单列表', answers: ImplementationPage })
+  async listImplementations(@By() by: Actor, @Query() query: ImplementationQuery): Promise<Page<ImplementationLine>> {
+    const { items, nextCursor } = await this.lists.list(by, query);
+    return { items: items.map((list) => ImplementationLine.of(list)), nextCursor };
+  }
+
+  @Get(':id')
+  @Door({ to: workers, en: 'Read an implementation list', zh: '实施清单详情', answers: ImplementationView })
+  async readImplementation(
+    @By() by: Actor,
+    @PathId() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImplementationView> {
+    return withEtag(reply, this.view(by, await this.lists.see(by, id)));
+  }
+
+  @Get(':id/completeness')
+  @Door({ to: workers, en: 'What a list still lacks, element by element', zh: '要素完整度', answers: ListCompletenessView })
+  async readCompleteness(@By() by: Actor, @PathId() id: string): Promise<ListCompletenessView> {
+    const list = await this.lists.see(by, id);
+    return ListCompletenessView.of(list.content, await this.desk.report(list));
+  }
+
+  @Put(':id')
+  @Door({
+    to: editors,
+    en: 'Edit a list, or begin a revision',
+    zh: '修改实施清单或开始修订',
+    answers: ImplementationView,
+    more: 'The whole content; elements that the catalogue lays down may be left out. The version in force stays in force until the revision is published.',
+  })
+  async editImplementation(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch() version: number,
+    @Body() input: GuideContent,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImplementationView> {
+    return withEtag(reply, this.view(by, await this.service.edit(by, id, version, input)));
+  }
+
+  @Post(':id/submission')
+  @Door({ to: editors, en: 'Submit a list for audit', zh: '申请审核发布', answers: ImplementationView })
+  async submitImplementation(@By() by: Actor, @PathId() id: string): Promise<ImplementationView> {
+    return this.view(by, await this.service.submit(by, id));
+  }
+
+  @Post(':id/audit')
+  @Door({ to: administrators, en: 'Audit a list, with reasons', zh: '审核实施清单', answers: ImplementationView })
+  async auditImplementation(@By() by: Actor, @PathId() id: string, @Body() input: ListAuditInput): Promise<ImplementationView> {
+    return this.view(by, await this.service.audit(by, id, input));
+  }
+
+  @Post(':id/publication')
+  @Door({ to: administrators, en: 'Publish an audited list', zh: '发布实施清单', answers: ImplementationView })
+  async publishImplementation(@By() by: Actor, @PathId() id: string): Promise<ImplementationView> {
+    return this.view(by, await this.service.publish(by, id));
+  }
+
+  @Post(':id/withdrawal')
+  @Door({ to: administrators, en: 'Withdraw a list', zh: '取消实施清单', answers: ImplementationView })
+  async withdrawImplementation(
+    @By() by: Actor,
+    @PathId() id: string,
+    @Body() input: WithdrawImplementationInput,
+  ): Promise<ImplementationView> {
+    return this.view(by, await this.service.withdraw(by, id, input));
+  }
+
+  private view(by: Actor, list: Implementation): ImplementationView {
+    return ImplementationView.seen(list, this.lists.actsFor(by, list));
+  }
+}

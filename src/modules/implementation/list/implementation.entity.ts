@@ -1,0 +1,155 @@
+import { Entity } from 'typeorm';
+import { Aggregate } from '../../../kernel/persistence/aggregate';
+import { Json, Ref, Whole, WordList, Words } from '../../../kernel/persistence/columns';
+import type { Level } from '../../catalog/catalog.facade';
+import type { GuideContent } from '../content/content.inputs';
+import type { Guide } from '../guide.rules';
+import { GuidePublished, GuideWithdrawn } from '../implementation.events';
+import { refuse } from '../implementation.errors';
+import { GuideVersion } from './guide-version.entity';
+import { implementationLifecycle, type ImplementationState } from './implementation.lifecycle';
+
+/** What the audit said. Who said it stands in the history. */
+export interface Audit {
+  outcome: 'approved' | 'returned';
+  reasons: string;
+  at: string;
+}
+
+/** An organization's list of one handling variant (业务办理项) of a catalogue item: the work on it. */
+@Entity({ schema: 'implementation', name: 'implementation' })
+export class Implementation extends Aggregate<ImplementationState> {
+  @Ref() readonly organizationId: string;
+  @WordList() readonly areaPath: string[];
+  @Words() readonly basicCode: string;
+  @Words() readonly itemType: string;
+  @Words() readonly level: Level;
+  /** 实施编码, 31 digits. */
+  @Words() readonly code: string;
+  @Whole() readonly variantNumber: number;
+  /** 业务办理项编码, 33 digits. */
+  @Words() readonly variantCode: string;
+  @Words({ nullable: true }) variantName: string | null;
+  /** The catalogue version from which the content inherits. */
+  @Ref() itemVersionId: string;
+  @Json() content: GuideContent;
+  /** Who wrote the present draft. */
+  @WordList() authors: string[];
+  @Json({ nullable: true }) audit: Audit | null;
+  @Whole() latestNumber: number;
+
+  static draft(by: string, facts: ListFacts, itemVersionId: string, content: GuideContent): Implementation {
+    const list = Implementation.of(facts, 'draft', itemVersionId, content, [by]);
+    list.mark('draft', { variantCode: facts.variantCode });
+    return list;
+  }
+
+  /** implementation/I12: an imported list begins as published. */
+  static taken(facts: ListFacts, taking: Taking, now: string): Implementation {
+    const list = Implementation.of(facts, 'published', taking.itemVersionId, taking.content, []);
+    list.mark('take', { variantCode: facts.variantCode, approvedUnder: taking.approvedUnder });
+    list.bringOut(taking.guide, undefined, 'import', now);
+    return list;
+  }
+
+  private static of(
+    facts: ListFacts,
+    state: ImplementationState,
+    itemVersionId: string,
+    content: GuideContent,
+    authors: string[],
+  ) {
+    const { variantName = null, ...rest } = facts;
+    return Object.assign(new Implementation(), {
+      ...rest,
+      variantName,
+      state,
+      itemVersionId,
+      content,
+      authors,
+      audit: null,
+      latestNumber: 0,
+    });
+  }
+
+  edit(by: string, itemVersionId: string, content: GuideContent): void {
+    const begun = this.state === 'published';
+    this.move(implementationLifecycle, 'edit');
+    Object.assign(this, { itemVersionId, content });
+    this.authors = begun ? [by] : [...new Set([...this.authors, by])];
+    if (begun) this.audit = null;
+  }
+
+  submit(by: string): void {
+    this.move(implementationLifecycle, 'submit');
+    this.authors = [...new Set([...this.authors, by])];
+    this.audit = null;
+  }
+
+  /** implementation/I8: with reasons, and not by somebody who wrote it. */
+  judge(by: string, outcome: Audit['outcome'], reasons: string, now: string): void {
+    if (this.authors.includes(by)) throw refuse('own-draft');
+    this.move(implementationLifecycle, outcome === 'approved' ? 'approve' : 'return', { reasons });
+    this.audit = { outcome, reasons, at: now };
+  }
+
+  publish(guide: Guide, previous: GuideVersion | undefined, now: string): GuideVersion {
+    this.move(implementationLifecycle, 'publish', { number: this.latestNumber + 1 });
+    return this.bringOut(guide, previous, 'audit', now);
+  }
+
+  take({ itemVersionId, content, approvedUnder, guide }: Taking, previous: GuideVersion | undefined, now: string): void {
+    this.move(implementationLifecycle, 'take', { approvedUnder });
+    Object.assign(this, { itemVersionId, content, variantName: guide.variantName ?? null });
+    this.bringOut(guide, previous, 'import', now);
+  }
+
+  /** Offered no more from now on; cases that run keep the version they were opened under (I9). */
+  withdraw(reason: string, current: GuideVersion | undefined, now: string): void {
+    this.move(implementationLifecycle, 'withdraw', { reason });
+    if (!current) return;
+    this.end(current, now);
+    this.tell(GuideWithdrawn({ ...this.named, versionId: current.id }));
+  }
+
+  private bringOut(guide: Guide, previous: GuideVersion | undefined, origin: 'audit' | 'import', now: string): GuideVersion {
+    if (previous) this.end(previous, now);
+    this.latestNumber++;
+    const { id: implementationId, latestNumber: number, code, variantCode } = this;
+    const facts = { implementationId, number, code, variantCode, origin, effectiveFrom: now };
+    const version = this.add(GuideVersion.of(facts, this.itemVersionId, guide));
+    this.tell(GuidePublished({ ...this.named, versionId: version.id }));
+    return version;
+  }
+
+  private end(version: GuideVersion, now: string): void {
+    version.end(now);
+    this.alter(version);
+  }
+
+  private get named() {
+    const { id: implementationId, variantCode: code, basicCode, organizationId } = this;
+    return { implementationId, code, basicCode, organizationId };
+  }
+}
+
+/** What stays the same as long as the list exists. */
+export interface ListFacts {
+  organizationId: string;
+  areaPath: string[];
+  basicCode: string;
+  itemType: string;
+  level: Level;
+  code: string;
+  variantNumber: number;
+  variantCode: string;
+  variantName?: string;
+}
+
+/** What an import brings. `approvedUnder` names the document that approved it where it comes from. */
+export interface Taking {
+  itemVersionId: string;
+  content: GuideContent;
+  approvedUnder: string;
+  guide: Guide;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
+import { Tx } from '../../../kernel/persistence/tx';
+import type { GuideContent } from '../content/content.inputs';
+import { codeOf, factsOf, guideOf, inherit } from '../content/guide-of.rules';
+import { refuse } from '../implementation.errors';
+import { exerciseLevel } from '../rules/list-check.rules';
+import { lockedElements } from '../rules/locked-elements.rules';
+import { Implementation } from './implementation.entity';
+import type { ListAuditInput, DraftImplementationInput, WithdrawImplementationInput } from './implementation.inputs';
+import { implementationPolicy } from './implementation.policy';
+import { Implementations } from './implementation.store';
+import { ListDesk } from './list-desk.service';
+
+/** implementation/I8: the organ drafts and submits, the administration body of its area audits and publishes. */
+@Injectable()
+export class ImplementationService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly lists: Implementations,
+    private readonly desk: ListDesk,
+  ) {}
+
+  draft(by: Actor, input: DraftImplementationInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const { organizationId, basicCode, level, variantName } = input;
+      const organization = await this.desk.organization(organizationId);
+      if (!implementationPolicy.may.edit.test({ organizationId, areaPath: organization.areaPath } as Implementation, by))
+        throw refuseKernel('not-allowed');
+      const item = await this.desk.item(basicCode, '/basicCode');
+      this.desk.refuseAny(exerciseLevel({ level, organization, content: {} }, item));
+      const number = input.variantNumber ?? (await this.lists.nextVariant(codeOf(organization.uscc, level, basicCode)));
+      const facts = factsOf(organization, item, level, number, variantName);
+      if (await this.lists.ofVariant(facts.variantCode)) throw refuse('variant-exists', { values: { code: facts.variantCode } });
+      const list = Implementation.draft(by.id, facts, item.versionId, inherit({}, item));
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  /** implementation/I1: a changed locked element is refused at once; the other rules wait for the submission. */
+  edit(by: Actor, id: string, version: number, input: GuideContent): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'edit', id, version);
+      const [item, organization] = [await this.desk.item(list.basicCode), await this.desk.organization(list.organizationId)];
+      const content = inherit(input, item);
+      this.desk.refuseAny(lockedElements({ level: list.level, organization, content }, item));
+      list.edit(by.id, item.versionId, content);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  submit(by: Actor, id: string): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'submit', id);
+      await this.passed(list);
+      list.submit(by.id);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  audit(by: Actor, id: string, { outcome, reasons }: ListAuditInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, outcome === 'approved' ? 'approve' : 'return', id);
+      list.judge(by.id, outcome, reasons, this.tx.now);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  /** The rules are asked again: the catalogue may have a newer version than on the day of submission. */
+  publish(by: Actor, id: string): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'publish', id);
+      const organization = await this.passed(list);
+      list.publish(guideOf(list, list.content, organization), await this.lists.current(id), this.tx.now);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  withdraw(by: Actor, id: string, { reason }: WithdrawImplementationInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'withdraw', id);
+      list.withdraw(reason, await this.lists.current(id), this.tx.now);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  private async passed(list: Implementation) {
+    const [item, organization] = [await this.desk.item(list.basicCode), await this.desk.organization(list.organizationId)];
+    this.desk.refuseAny(this.desk.findings(list, list.content, organization, item));
+    return organization;
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { fill, Refusal } from '../../../kernel/http/problem';
+import { context } from '../../../kernel/http/context';
+import { CatalogFacade, type PublishedItem, rowProblems } from '../../catalog/catalog.facade';
+import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
+import type { GuideContent } from '../content/content.inputs';
+import { refuse } from '../implementation.errors';
+import type { Finding } from '../rules/finding.rules';
+import { checkList } from '../rules/list-check.rules';
+import type { Implementation, ListFacts } from './implementation.entity';
+
+export interface ToldFinding {
+  pointer: string;
+  code: string;
+  rule?: string;
+  detail: string;
+}
+
+/** What every act on a list looks up and checks. */
+@Injectable()
+export class ListDesk {
+  constructor(
+    private readonly catalog: CatalogFacade,
+    private readonly directory: DirectoryFacade,
+  ) {}
+
+  /** `pointer`: the field that names the item, where one does. */
+  async item(basicCode: string, pointer?: string): Promise<PublishedItem> {
+    const item = await this.catalog.publishedItem(basicCode);
+    if (item) return item;
+    const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
+    throw refuse('no-such-item', { values: { code: basicCode }, errors });
+  }
+
+  async organization(id: string): Promise<OrganizationCard> {
+    const [organization] = await this.directory.organizationsById([id]);
+    if (organization?.state !== 'active') throw refuse('organization-not-active');
+    return organization;
+  }
+
+  findings(
+    { level }: Pick<ListFacts, 'level'>,
+    content: GuideContent,
+    organization: OrganizationCard,
+    item: PublishedItem,
+  ): Finding[] {
+    return checkList({ level, organization, content }, item);
+  }
+
+  /** Everything that stands against a list now, without refusing. */
+  async report(list: Implementation): Promise<ToldFinding[]> {
+    try {
+      const [item, organization] = [await this.item(list.basicCode), await this.organization(list.organizationId)];
+      return this.findings(list, list.content, organization, item).map((finding) => this.told(finding));
+    } catch (error) {
+      if (error instanceof Refusal) return rowProblems(error);
+      throw error;
+    }
+  }
+
+  /** Refuses with the first finding's rule, naming all of them at once. */
+  refuseAny(findings: Finding[]): void {
+    const [first] = findings;
+    if (first) throw refuse(first.code, { values: first.values, errors: findings.map((finding) => this.told(finding)) });
+  }
+
+  told({ code, pointer, values }: Finding): ToldFinding {
+    const { type } = refuse(code);
+    return { pointer, code: type.code, rule: type.rule, detail: fill(type[context().language], values) };
+  }
+}

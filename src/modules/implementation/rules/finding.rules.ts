@@ -1,0 +1,48 @@
+import type { GuideContent } from '../content/content.inputs';
+import type { Level, PublishedItem } from '../../catalog/catalog.facade';
+
+/** Which problem of `implementation.errors`. */
+export type FindingCode =
+  | 'element-locked'
+  | 'material-not-in-catalogue'
+  | 'level-not-exercised'
+  | 'handling-and-promise'
+  | 'promise-longer'
+  | 'too-many-steps'
+  | 'step-disguised'
+  | 'clock-stopped-unlawfully'
+  | 'joint-without-assistants'
+  | 'fee-without-basis'
+  | 'form-fee'
+  | 'payment-without-fee'
+  | 'material-twice'
+  | 'material-without-basis'
+  | 'material-without-form'
+  | 'material-without-condition'
+  | 'certificate-unnamed'
+  | 'incomplete'
+  | 'form-unsound'
+  | 'limit-without-provision'
+  | 'procedure-basis-missing'
+  | 'regulator-missing'
+  | 'regulator-is-bureau'
+  | 'no-window';
+
+/** What a rule found wrong, and where in the content. */
+export interface Finding {
+  code: FindingCode;
+  pointer: string;
+  values?: Record<string, string | number>;
+}
+
+/** A list as the rules look at it. */
+export interface ListDraft {
+  level: Level;
+  organization: { uscc: string; name: string };
+  content: GuideContent;
+}
+
+export type ListRule = (list: ListDraft, item: PublishedItem) => Finding[];
+
+/** Type 01 (行政许可) stands under the Administrative Licensing Law. */
+export const isLicensing = ({ itemType }: PublishedItem): boolean => itemType === '01';

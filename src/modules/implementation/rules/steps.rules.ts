@@ -1,0 +1,38 @@
+import { namesProvision } from '../../catalog/catalog.facade';
+import { STOPPING_KINDS } from '../guide.rules';
+import type { Finding, ListRule } from './finding.rules';
+
+// An approval inside the house is a step, whatever it is called.
+const INTERNAL = /(审核|审批|复审|复核|初审|核准|会签|签发|签批)/;
+const EIGHT: readonly string[] = STOPPING_KINDS;
+
+/** implementation/I4: at most three steps, five for joint handling; only steps that a provision demands stay outside the count. */
+export const stepCount: ListRule = ({ content: { steps = [], specialProcedures = [], jointHandling, reasonedApproval } }) => {
+  if (reasonedApproval) return [];
+  const disguised = [
+    ...steps.flatMap((step, index) => (!step.countsAsStep && isDisguised(step) ? [at(`/steps/${index}`, step.name)] : [])),
+    ...specialProcedures.flatMap((each, index) => (isDisguised(each) ? [at(`/specialProcedures/${index}`, each.name)] : [])),
+  ];
+  const count = steps.filter(({ countsAsStep }) => countsAsStep).length + disguised.length;
+  const most = jointHandling ? 5 : 3;
+  return count > most ? [...disguised, { code: 'too-many-steps', pointer: '/steps', values: { count, most } }] : disguised;
+};
+
+const isDisguised = ({ name, article }: { name: string; article?: string }): boolean =>
+  INTERNAL.test(name) || !article || !namesProvision(article);
+
+const at = (pointer: string, name: string): Finding => ({ code: 'step-disguised', pointer, values: { name } });
+
+/** implementation/I4: only the eight procedures of art. 45 stop the clock, with the article that demands them. */
+export const stoppedClock: ListRule = ({ content: { specialProcedures = [] } }) =>
+  specialProcedures.flatMap(({ stopsClock, kind, name, article }, index): Finding[] =>
+    stopsClock && !(EIGHT.includes(kind) && article && namesProvision(article))
+      ? [{ code: 'clock-stopped-unlawfully', pointer: `/specialProcedures/${index}/stopsClock`, values: { name } }]
+      : [],
+  );
+
+/** Five steps and forty-five days are for those who do handle jointly. */
+export const jointHandling: ListRule = ({ content: { jointHandling, assistingOrganizations = [] } }) =>
+  jointHandling && !assistingOrganizations.length
+    ? [{ code: 'joint-without-assistants', pointer: '/assistingOrganizations' }]
+    : [];

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020';
+import type { FieldError } from '../../../kernel/http/problem';
+import { refuse } from '../licences.errors';
+import type { LicenceType } from './licence-type.entity';
+import { compileMetadata, reservedName } from './metadata.rules';
+
+const KEPT = 500;
+const TOLD = 100;
+
+/** licences/L1: the fields of a licence against the metadata of the type's version in force, compiled once per version. */
+@Injectable()
+export class MetadataCheck {
+  private readonly compiled = new Map<string, ValidateFunction>();
+
+  mustFit({ id, number, inForce }: LicenceType, fields: Record<string, unknown>): void {
+    const reserved = reservedName(fields);
+    if (reserved)
+      throw refuse('fields-invalid', {
+        errors: [{ pointer: '/fields', code: 'reserved', detail: `no field is called ${reserved}` }],
+      });
+    const fits = this.validator(`${id} ${number}`, inForce!.metadata);
+    if (!fits(fields)) throw refuse('fields-invalid', { errors: fits.errors!.slice(0, TOLD).map(told) });
+  }
+
+  private validator(key: string, metadata: Record<string, unknown>): ValidateFunction {
+    let validator = this.compiled.get(key);
+    if (!validator) {
+      validator = compileMetadata(metadata);
+      if (this.compiled.size >= KEPT) this.compiled.delete(this.compiled.keys().next().value!);
+      this.compiled.set(key, validator);
+    }
+    return validator;
+  }
+}
+
+function told({ instancePath, keyword, params, message }: ErrorObject): FieldError {
+  const { missingProperty, unevaluatedProperty, additionalProperty } = params as Record<string, string | undefined>;
+  const field = missingProperty ?? unevaluatedProperty ?? additionalProperty;
+  const pointer = `/fields${instancePath}${field === undefined ? '' : `/${field.replace(/~/g, '~0').replace(/\//g, '~1')}`}`;
+  const unknown = unevaluatedProperty !== undefined || additionalProperty !== undefined;
+  return { pointer, code: unknown ? 'unknown' : keyword, detail: unknown ? 'no such field' : (message ?? keyword) };
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { platform } from '../../../kernel/authz/actor';
+import type { FactOf } from '../../../kernel/events/fact';
+import { On } from '../../../kernel/events/listeners';
+import { LimitExceeded, LimitWarned } from '../../time-limits/time-limits.events';
+import { ANSWER } from './card-limits.service';
+import { cardLifecycle } from './card.lifecycle';
+import { CardService } from './card.service';
+import { CASE, Raising } from './raising.service';
+
+const by = platform('supervision');
+
+/** S1 `overdue`: what time-limits says of cases becomes cards, what it says of cards moves them. */
+@Injectable()
+export class LimitsRunningOut {
+  constructor(
+    private readonly raising: Raising,
+    private readonly cards: CardService,
+  ) {}
+
+  @On(LimitWarned, 'supervision.raise-yellow')
+  async warned({ payload }: FactOf<typeof LimitWarned>): Promise<void> {
+    if (payload.subjectKind === CASE) await this.raising.overdue(by, payload.subjectId, payload.limitId, 'yellow');
+  }
+
+  @On(LimitExceeded, 'supervision.raise-red')
+  async exceeded({ payload }: FactOf<typeof LimitExceeded>): Promise<void> {
+    if (payload.subjectKind === CASE) await this.raising.overdue(by, payload.subjectId, payload.limitId, 'red');
+  }
+
+  @On(LimitExceeded, 'supervision.answer-ran-out')
+  async answerRanOut({ payload }: FactOf<typeof LimitExceeded>): Promise<void> {
+    if (payload.subjectKind === cardLifecycle.name && payload.kind === ANSWER) await this.cards.runOut(by, payload.subjectId);
+  }
+}

@@ -1,0 +1,71 @@
+import type { SubjectRef } from '../../../kernel/events/subject';
+import type { ClockDay } from '../calendar.rules';
+import type { LimitState } from './limit.lifecycle';
+
+export type Unit = 'working-day' | 'calendar-day';
+
+export interface NewLimit {
+  subject: SubjectRef;
+  /** Named by the module that starts it: `acceptance.intake`. */
+  kind: string;
+  /** Division whose calendar counts, 12 digits. */
+  area: string;
+  days: number;
+  unit: Unit;
+  /** Instant it begins; now, unless told. The day itself does not count (T3). */
+  from?: string;
+  /** The law or promise it rests on. */
+  basis: string;
+  /** Whether the yellow rung is told; yes, unless told otherwise. */
+  warns?: boolean;
+  /** Whether a procedure of art. 45 stops it; yes, unless told otherwise. */
+  pauses?: boolean;
+}
+
+export interface PauseFacts {
+  reason: string;
+  basis: string;
+  /** Which procedure, where several may overlap: `resume` with the same key ends this one only. */
+  key?: string;
+}
+
+/** A limit as other modules know it. */
+export interface LimitCard {
+  id: string;
+  subject: SubjectRef;
+  kind: string;
+  state: LimitState;
+  basis: string;
+  days: number;
+  unit: Unit;
+  startedAt: string;
+  startedOn: string;
+  dueOn: string;
+  /** The instant it is exceeded: midnight after the due day. */
+  dueAt: string;
+  /** T2: the due day may still move; `missing` says what it lacks. */
+  provisional: boolean;
+  missing: string[];
+  /** Day of the yellow rung; null when the limit does not warn. */
+  warnOn: string | null;
+  rung: 'green' | 'yellow' | 'red';
+  /** When what it waited for happened or fell away; for an exceeded limit, later. */
+  endedAt: string | null;
+}
+
+/** T9: a limit and how each of its days was taken. */
+export interface ExplainedLimit extends LimitCard {
+  clock: ClockDay[];
+}
+
+type Shown = Omit<LimitCard, 'subject'> & { subjectKind: string; subjectId: string };
+
+export function cardOf(limit: Shown): LimitCard {
+  const { id, subjectKind, subjectId, kind, state, basis, days, unit, startedOn, dueOn, provisional, missing, warnOn, rung } =
+    limit;
+  const subject = { kind: subjectKind, id: subjectId };
+  const instants = { startedAt: iso(limit.startedAt), dueAt: iso(limit.dueAt), endedAt: limit.endedAt && iso(limit.endedAt) };
+  return { id, subject, kind, state, basis, days, unit, startedOn, dueOn, provisional, missing, warnOn, rung, ...instants };
+}
+
+const iso = (instant: string): string => new Date(instant).toISOString();

@@ -1,0 +1,168 @@
+import { Entity } from 'typeorm';
+import { Aggregate } from '../../../kernel/persistence/aggregate';
+import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
+import { type Calendar, dueAt, ladder, type Limit as Reckoning, shanghaiDay } from '../calendar.rules';
+import { LimitExceeded, LimitReprojected, LimitWarned } from '../time-limits.events';
+import type { NewLimit, PauseFacts, Unit } from './limit-card.rules';
+import { limitLifecycle, type LimitState } from './limit.lifecycle';
+import { Pause } from './pause.entity';
+
+/** A stopwatch on any subject (法定时限、承诺时限). */
+@Entity({ schema: 'time_limits', name: 'limit' })
+export class Limit extends Aggregate<LimitState> {
+  @Words() subjectKind: string;
+  @Ref() subjectId: string;
+  @Words() kind: string;
+  @Words() area: string;
+  @Whole() days: number;
+  @Words() unit: Unit;
+  @Words() basis: string;
+  @YesNo() warns: boolean;
+  /** Whether a procedure of art. 45 stops it (T5). */
+  @YesNo() pausable: boolean;
+  @Instant() startedAt: string;
+  @Day() startedOn: string;
+  @Day() dueOn: string;
+  @Instant() dueAt: string;
+  @YesNo() provisional: boolean;
+  @WordList() missing: string[];
+  @Day({ nullable: true }) warnOn: string | null;
+  @Instant({ nullable: true }) warnAt: string | null;
+  /** The last rung told. */
+  @Words() rung: 'green' | 'yellow' | 'red';
+  /** When the next rung is to be told; null unless the clock runs. */
+  @Instant({ nullable: true }) nextFireAt: string | null;
+  @Instant({ nullable: true }) endedAt: string | null;
+  /** Edition of the calendars that the due day was computed with. */
+  @Whole() edition: number;
+  pauses: Pause[];
+
+  static start({ subject, from, warns = true, pauses = true, ...facts }: NewLimit, calendar: Calendar, now: string): Limit {
+    const limit = new Limit();
+    const { kind, area, days, unit, basis } = facts;
+    const startedAt = new Date(from ?? now).toISOString();
+    Object.assign(limit, { subjectKind: subject.kind, subjectId: subject.id, kind, area, days, unit, basis, warns, startedAt });
+    Object.assign(limit, { state: 'running', pausable: pauses, startedOn: shanghaiDay(startedAt), rung: 'green', pauses: [] });
+    limit.endedAt = null;
+    limit.project(calendar, now);
+    limit.mark('start', { kind, days, unit, dueOn: limit.dueOn, missing: limit.missing });
+    return limit;
+  }
+
+  isDue(now: string): boolean {
+    return this.nextFireAt !== null && Date.parse(this.nextFireAt) <= Date.parse(now);
+  }
+
+  hasRunOut(now: string): boolean {
+    return this.state === 'running' && Date.parse(this.dueAt) <= Date.parse(now);
+  }
+
+  /** time-limits/T7: tells the next rung. A clock that jumped over both finds them due one after the other. */
+  fire(): void {
+    const { dueOn } = this;
+    if (this.rung === 'green' && this.warns) {
+      this.move(limitLifecycle, 'warn', { dueOn });
+      this.rung = 'yellow';
+      this.tell(LimitWarned({ ...this.facts, rung: 'yellow' }));
+    } else {
+      this.move(limitLifecycle, 'exceed', { dueOn });
+      this.rung = 'red';
+      this.tell(LimitExceeded(this.facts));
+    }
+    this.arm();
+  }
+
+  /** time-limits/T5: where the clock stands already, one more procedure stops nothing twice. */
+  pause({ reason, basis, key }: PauseFacts, calendar: Calendar, now: string): void {
+    const cause = { key: key ?? null, reason, basis, from: now, to: null };
+    const open = this.openPause;
+    if (open) {
+      this.move(limitLifecycle, 'pause-further', { reason, basis });
+      open.causes = [...open.causes, cause];
+      return this.alter(open);
+    }
+    this.move(limitLifecycle, 'pause', { reason, basis });
+    const pause = Object.assign(new Pause(), { limitId: this.id, fromAt: now, causes: [cause] });
+    this.pauses = [...this.pauses, this.add(pause)];
+    this.project(calendar, now);
+  }
+
+  /** Ends the procedure with this key, or all; the clock runs again when none is left. False when there is none such. */
+  resume(key: string | undefined, calendar: Calendar, now: string): boolean {
+    const open = this.openPause;
+    const ends = open?.causes.filter((cause) => cause.to === null && (key === undefined || cause.key === key)) ?? [];
+    if (!open || !ends.length) return false;
+    const causes = open.causes.map((cause) => (ends.includes(cause) ? { ...cause, to: now } : cause));
+    const reasons = ends.map(({ reason }) => reason);
+    if (causes.some(({ to }) => to === null)) {
+      this.move(limitLifecycle, 'end-pause', { reasons });
+      open.causes = causes;
+      this.alter(open);
+      return true;
+    }
+    const before = this.dueOn;
+    this.move(limitLifecycle, 'resume', { reasons });
+    this.close(open, now);
+    this.project(calendar, now);
+    this.mark('resume', { before, dueOn: this.dueOn });
+    return true;
+  }
+
+  /** time-limits/T2: computes the due day with the calendars that are in now. False when they change nothing. */
+  reproject(calendar: Calendar, now: string): boolean {
+    const { dueOn: before, missing } = this;
+    this.project(calendar, now);
+    if (this.dueOn === before && this.missing.join() === missing.join()) return false;
+    this.move(limitLifecycle, 'reproject', { before, dueOn: this.dueOn, missing: this.missing, edition: this.edition });
+    this.tell(LimitReprojected({ ...this.facts, before }));
+    return true;
+  }
+
+  /** What was awaited has happened, or fallen away. That a limit was exceeded remains. */
+  end(how: 'met' | 'cancelled', now: string): void {
+    const late = this.state === 'exceeded';
+    if (how === 'met') this.move(limitLifecycle, late ? 'settle' : 'meet', { dueOn: this.dueOn });
+    else this.move(limitLifecycle, late ? 'drop' : 'cancel', { dueOn: this.dueOn });
+    if (this.openPause) this.close(this.openPause, now);
+    this.endedAt = now;
+    this.arm();
+  }
+
+  /** What the rules reckon with; a pause that lasts is known to have lasted until now. */
+  reckoning(calendar: Calendar, now: string): Reckoning {
+    const pauses = this.pauses.map(({ fromAt, toAt, causes }) => ({
+      from: shanghaiDay(fromAt),
+      to: toAt && shanghaiDay(toAt),
+      reason: causes.map(({ reason }) => reason).join('、'),
+    }));
+    return { calendar, from: this.startedOn, count: this.days, unit: this.unit, pauses, asOf: shanghaiDay(now) };
+  }
+
+  private project(calendar: Calendar, now: string): void {
+    const { dueOn, provisional, missing, yellowOn, yellowAt } = ladder(this.reckoning(calendar, now));
+    const warning = this.warns ? { warnOn: yellowOn, warnAt: yellowAt } : { warnOn: null, warnAt: null };
+    Object.assign(this, { dueOn, dueAt: dueAt(dueOn), provisional, missing, ...warning, edition: calendar.version });
+    this.arm();
+  }
+
+  private arm(): void {
+    if (this.state !== 'running') this.nextFireAt = null;
+    else this.nextFireAt = this.rung === 'green' && this.warnAt ? this.warnAt : this.dueAt;
+  }
+
+  private get openPause(): Pause | undefined {
+    return this.pauses.find(({ toAt }) => toAt === null);
+  }
+
+  /** A clock that was set back ends a pause no earlier than it began. */
+  private close(pause: Pause, now: string): void {
+    pause.causes = pause.causes.map((cause) => ({ ...cause, to: cause.to ?? now }));
+    pause.toAt = Date.parse(now) < Date.parse(pause.fromAt) ? pause.fromAt : now;
+    this.alter(pause);
+  }
+
+  private get facts() {
+    const { id: limitId, subjectKind, subjectId, kind, dueOn, provisional } = this;
+    return { limitId, subjectKind, subjectId, kind, dueOn, provisional };
+  }
+}

@@ -1,0 +1,59 @@
+import { buildCalendar } from '../calendar.rules';
+import { Limit } from './limit.entity';
+import { limitLifecycle, type LimitState, limitStates } from './limit.lifecycle';
+
+const NOW = '2025-07-07T02:00:00.000Z';
+const calendar = buildCalendar({ region: '650000000000', version: 1, national: [], regional: [] });
+const about = {
+  subject: { kind: 'test.matter', id: '019b76da-a800-7000-8000-000000000000' },
+  kind: 'test.limit',
+  area: '650102000000',
+};
+
+/** A limit brought to a state by its own acts. */
+function limitThatIs(state: LimitState): Limit {
+  const limit = Limit.start(
+    { ...about, days: 5, unit: 'working-day', basis: '第四十二条', warns: state !== 'exceeded' },
+    calendar,
+    NOW,
+  );
+  if (state === 'paused') limit.pause({ reason: '听证', basis: '第四十五条' }, calendar, NOW);
+  if (state === 'exceeded') limit.fire();
+  if (state === 'met' || state === 'cancelled') limit.end(state, NOW);
+  return limit;
+}
+
+const acts: Record<string, (limit: Limit) => unknown> = {
+  fire: (limit) => limit.fire(),
+  pause: (limit) => limit.pause({ reason: '鉴定', basis: '第四十五条' }, calendar, NOW),
+  meet: (limit) => limit.end('met', NOW),
+  cancel: (limit) => limit.end('cancelled', NOW),
+};
+
+// What becomes of a limit by each act, from each state; null is a refusal.
+const table: Record<keyof typeof acts, Record<LimitState, LimitState | null>> = {
+  fire: { running: 'running', paused: null, met: null, exceeded: null, cancelled: null },
+  pause: { running: 'paused', paused: 'paused', met: null, exceeded: null, cancelled: null },
+  meet: { running: 'met', paused: 'met', met: null, exceeded: 'exceeded', cancelled: null },
+  cancel: { running: 'cancelled', paused: 'cancelled', met: null, exceeded: 'exceeded', cancelled: null },
+};
+
+describe.each(limitStates)('a limit that is %s', (state) => {
+  test.each(Object.keys(acts))('time-limits/T7: by %s becomes what the table says, or refuses', (act) => {
+    const limit = limitThatIs(state);
+    expect(limit.state).toBe(state);
+    const next = table[act]![state];
+    if (next === null) return expect(() => acts[act]!(limit)).toThrow('kernel.not-possible-now');
+    acts[act]!(limit);
+    return expect(limit.state).toBe(next);
+  });
+
+  test('time-limits/T10: has a next rung exactly while its clock runs', () =>
+    expect(limitThatIs(state).nextFireAt !== null).toBe(state === 'running'));
+});
+
+test('time-limits/T7: what has ended takes no act, and what was exceeded stays so', () => {
+  expect(limitLifecycle.actsFrom('met')).toEqual([]);
+  expect(limitLifecycle.actsFrom('cancelled')).toEqual([]);
+  expect(limitLifecycle.actsFrom('exceeded')).toEqual(['settle', 'drop']);
+});

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, platform } from '../../../kernel/authz/actor';
+import type { SubjectRef } from '../../../kernel/events/subject';
+import { Tx } from '../../../kernel/persistence/tx';
+import { WorkingDays } from '../calendar/working-days.store';
+import { refuse } from '../time-limits.errors';
+import { cardOf, type LimitCard, type NewLimit, type PauseFacts } from './limit-card.rules';
+import { Limit } from './limit.entity';
+import { Limits } from './limit.store';
+
+@Injectable()
+export class LimitService {
+  constructor(
+    private readonly tx: Tx,
+    private readonly limits: Limits,
+    private readonly workingDays: WorkingDays,
+  ) {}
+
+  start(by: Actor, wanted: NewLimit[]): Promise<LimitCard[]> {
+    return this.tx.run(async () => {
+      const edition = await this.workingDays.hold();
+      const limits: Limit[] = [];
+      for (const limit of wanted) {
+        limits.push(Limit.start(limit, await this.workingDays.of(limit.area, edition), this.tx.now));
+      }
+      await this.limits.save(by, ...limits);
+      return limits.map(cardOf);
+    });
+  }
+
+  /** time-limits/T5: only a procedure with a basis in law stops a clock. */
+  pause(by: Actor, subject: SubjectRef, pause: PauseFacts): Promise<void> {
+    return this.tx.run(async () => {
+      if (!pause.basis.trim() || !pause.reason.trim()) throw refuse('pause-without-basis');
+      const edition = await this.workingDays.hold();
+      const limits = (await this.awaiting(subject)).filter(({ state, pausable }) => pausable && state !== 'exceeded');
+      for (const limit of limits) limit.pause(pause, await this.workingDays.of(limit.area, edition), this.tx.now);
+      await this.limits.save(by, ...limits);
+    });
+  }
+
+  resume(by: Actor, subject: SubjectRef, key?: string): Promise<void> {
+    return this.tx.run(async () => {
+      const edition = await this.workingDays.hold();
+      const resumed: Limit[] = [];
+      for (const limit of await this.limits.awaiting(subject)) {
+        if (limit.resume(key, await this.workingDays.of(limit.area, edition), this.tx.now)) resumed.push(limit);
+      }
+      await this.limits.save(by, ...resumed);
+    });
+  }
+
+  end(by: Actor, subject: SubjectRef, how: 'met' | 'cancelled', kind?: string): Promise<void> {
+    return this.tx.run(async () => {
+      const limits = (await this.awaiting(subject)).filter((limit) => kind === undefined || limit.kind === kind);
+      for (const limit of limits) limit.end(how, this.tx.now);
+      await this.limits.save(by, ...limits);
+    });
+  }
+
+  /** T10: a limit that ran out before the sweep came is exceeded first; an act that comes a moment too late does not undo it. */
+  private async awaiting(subject: SubjectRef): Promise<Limit[]> {
+    const limits = await this.limits.awaiting(subject);
+    for (let late = limits; (late = late.filter((limit) => limit.hasRunOut(this.tx.now))).length;) {
+      late.forEach((limit) => limit.fire());
+      await this.limits.save(platform('time-limits'), ...late);
+    }
+    return limits;
+  }
+}

@@ -1,0 +1,140 @@
+import { DirectoryFacade, type OrganizationCard } from '../../src/modules/directory/directory.facade';
+import { type Somebody, staff } from '../kit/actors';
+import { givenOrganization } from '../kit/given-organization';
+import { World } from '../kit/world';
+
+let w: World;
+let organ: OrganizationCard;
+let head: Somebody;
+let chief: Somebody;
+let today: string;
+beforeAll(async () => {
+  w = await World.open();
+  today = await todayOf();
+});
+beforeEach(async () => {
+  organ = await givenOrganization(w);
+  head = await staff(w, { role: 'department-head', unit: organ.id });
+  chief = await staff(w, { role: 'officer', unit: organ.id });
+});
+afterAll(() => w.close());
+
+const ITEM = '000125001000';
+const OTHER_ITEM = '000125002000';
+
+const todayOf = async () =>
+  (await w.rows<{ day: string }>(`select to_char(kernel.now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`))[0]!.day;
+const inDays = (count: number) => new Date(Date.parse(`${today}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+const path = () => `/v1/organizations/${organ.id}/delegations`;
+const facts = (more = {}) => ({
+  ...{ staffId: chief.id, basicCodes: [ITEM], steps: ['acceptance', 'decision'], fromOn: today, toOn: inDays(30) },
+  ...more,
+});
+const granted = async (more = {}) => (await head.agent.post(path(), facts(more)).expect(201)).body as { id: string };
+const live = (basicCode = ITEM, step: 'review' | 'decision' = 'decision') =>
+  w.get(DirectoryFacade).liveDelegation(chief.id, organ.id, basicCode, step);
+
+test('directory/D4: a delegation names organ, person, items, steps and days, and holds for these alone', async () => {
+  const { body } = await head.agent.post(path(), facts()).expect(201);
+  expect(body).toMatchObject({ ...facts(), organizationId: organ.id, allItems: false, state: 'granted', acts: ['revoke'] });
+  expect(await live()).toMatchObject({ id: body.id, staffId: chief.id, organizationId: organ.id });
+  expect(await live(OTHER_ITEM)).toBeUndefined();
+  expect(await live(ITEM, 'review')).toBeUndefined();
+  const facade = w.get(DirectoryFacade);
+  expect(await facade.liveDelegation(head.id, organ.id, ITEM, 'decision')).toBeUndefined();
+  expect(await facade.liveDelegation(chief.id, (await givenOrganization(w)).id, ITEM, 'decision')).toBeUndefined();
+});
+
+test('directory/D4: a delegation of all items covers every item of the organ', async () => {
+  const { id } = await granted({ allItems: true, basicCodes: undefined });
+  expect([await live(), await live(OTHER_ITEM)]).toMatchObject([{ id }, { id }]);
+});
+
+test('directory/D4: revoked, it holds no more from that moment, and is not revoked twice', async () => {
+  const { id } = await granted();
+  const { body } = await head.agent.post(`${path()}/${id}/revocation`, { reason: '岗位调整' }).expect(200);
+  expect(body).toMatchObject({ state: 'revoked', revocationReason: '岗位调整', revokedAt: expect.any(String), acts: [] });
+  expect(await live()).toBeUndefined();
+  const again = await head.agent.post(`${path()}/${id}/revocation`, { reason: '岗位调整' }).expect(409);
+  expect(again.body).toMatchObject({ code: 'kernel.not-possible-now', state: 'revoked' });
+});
+
+test('directory/D4: an organ that is closed has no delegates, and grants nothing', async () => {
+  await granted();
+  const { agent } = await staff(w, { role: 'platform-operator' });
+  await agent.post(`/v1/organizations/${organ.id}/closure`, { reason: '机构改革撤销' }).expect(200);
+  expect(await live()).toBeUndefined();
+  const { body } = await head.agent.post(path(), facts()).expect(422);
+  expect(body.code).toBe('directory.no-such-organization');
+});
+
+test('directory/D4: only the head of the unit grants and revokes: not another unit, not the administration, not the delegate', async () => {
+  const { id } = await granted();
+  const otherUnit = await givenOrganization(w);
+  const others = [
+    await staff(w, { role: 'department-head', unit: otherUnit.id }),
+    await staff(w, { role: 'service-administrator', area: '650000000000' }),
+    chief,
+  ];
+  for (const { agent } of others) {
+    const { body } = await agent.post(path(), facts()).expect(403);
+    expect(body.code).toBe('kernel.not-allowed');
+  }
+  await others[0]!.agent.post(`${path()}/${id}/revocation`, { reason: '岗位调整' }).expect(404);
+  await others[1]!.agent.post(`${path()}/${id}/revocation`, { reason: '岗位调整' }).expect(403);
+  await head.agent.post(`/v1/organizations/${otherUnit.id}/delegations/${id}/revocation`, { reason: '岗位调整' }).expect(404);
+  expect(await live()).toMatchObject({ id });
+});
+
+test.each([
+  ['that ends before it begins', () => ({ fromOn: inDays(5), toOn: inDays(4) }), 'delegation-period'],
+  ['that is over already', () => ({ fromOn: inDays(-9), toOn: inDays(-1) }), 'delegation-period'],
+  ['to oneself', () => ({ staffId: head.id }), 'delegation-to-oneself'],
+  ['of no item', () => ({ basicCodes: [] }), 'delegation-scope'],
+  ['of all items and of one', () => ({ allItems: true }), 'delegation-scope'],
+])('directory/D4: a delegation %s is refused', async (_, more, code) => {
+  const { body } = await head.agent.post(path(), facts(more())).expect(422);
+  expect(body).toMatchObject({ code: `directory.${code}`, rule: 'directory/D4' });
+});
+
+test('directory/D4: a delegation of an unknown step or an impossible item code is refused, naming the field', async () => {
+  const { body } = await head.agent.post(path(), facts({ steps: ['signing'], basicCodes: ['12'] })).expect(422);
+  expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual(['/basicCodes', '/steps']);
+});
+
+test('directory/D4: delegations are listed newest first, by person and by whether they hold, to those who may see them', async () => {
+  const first = await granted();
+  const later = await granted({ fromOn: inDays(10), toOn: inDays(20) });
+  const revoked = await granted();
+  await head.agent.post(`${path()}/${revoked.id}/revocation`, { reason: '岗位调整' }).expect(200);
+  const ids = async (by: Somebody, query = '') =>
+    (await by.agent.get(path() + query).expect(200)).body.items.map(({ id }: { id: string }) => id);
+
+  expect(await ids(head)).toEqual([revoked.id, later.id, first.id]);
+  expect(await ids(head, '?live=true')).toEqual([first.id]);
+  expect(await ids(head, '?live=false')).toEqual([revoked.id, later.id]);
+  expect(await ids(head, `?staffId=${head.id}`)).toEqual([]);
+  const page = await head.agent.get(`${path()}?limit=2`).expect(200);
+  expect(await ids(head, `?limit=2&cursor=${page.body.nextCursor}`)).toEqual([first.id]);
+
+  expect(await ids(chief)).toHaveLength(3);
+  expect(await ids(await staff(w, { role: 'supervisor', area: '650100000000' }))).toHaveLength(3);
+  expect(await ids(await staff(w, { role: 'supervisor', area: '653100000000' }))).toEqual([]);
+  expect(await ids(await staff(w, { role: 'officer', unit: (await givenOrganization(w)).id }))).toEqual([]);
+  await w.as().get(path()).expect(401);
+});
+
+test('directory/D4: both days belong to it: it holds from the first and no more on the day after the last', async () => {
+  const { id } = await granted({ fromOn: inDays(1), toOn: inDays(2) });
+  const held: [string, boolean][] = [[today, Boolean(await live())]];
+  for (let count = 0; count < 3; count++) {
+    await w.turnClock({ days: 1 });
+    held.push([await todayOf(), (await live())?.id === id]);
+  }
+  expect(held).toEqual([
+    [today, false],
+    [inDays(1), true],
+    [inDays(2), true],
+    [inDays(3), false],
+  ]);
+});

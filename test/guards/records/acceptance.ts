@@ -1,0 +1,81 @@
+import { person, staff } from '../../kit/actors';
+import { application, type Desk, file, givenCase, givenDesk, type UpTo } from '../../kit/given-case';
+import { givenOrganization } from '../../kit/given-organization';
+import type { World } from '../../kit/world';
+import { type Given, made, type Records } from '../reach';
+
+type Who = 'clerk' | 'officer' | 'head' | 'applicant';
+const ROLE = { clerk: 'clerk', officer: 'officer', head: 'department-head' } as const;
+
+const outsider = async (w: World, who: Who) =>
+  who === 'applicant' ? person(w) : staff(w, { role: ROLE[who], unit: (await givenOrganization(w)).id });
+
+async function open(w: World, who: Who, upTo: UpTo) {
+  const desk = await givenDesk(w);
+  const kase = await givenCase(desk, upTo);
+  return { desk, reach: { by: desk[who], outsider: await outsider(w, who), at: { id: kase.id } }, kase };
+}
+
+const act =
+  (who: Who, upTo: UpTo, body: object = {}): Given =>
+  async (w) => ({ ...(await open(w, who, upTo)).reach, body });
+
+const edited = ({ guide }: Desk) => {
+  const { channel, form, materials } = application({ guide });
+  return { channel, form, materials };
+};
+
+export const acceptanceRecords: Records = {
+  openCase: async (w) => {
+    const desk = await givenDesk(w);
+    return { by: desk.applicant, body: application(desk) };
+  },
+  readProgress: async (w) => {
+    const { caseNumber, queryCode } = (await open(w, 'clerk', 'submitted')).kase;
+    return { by: { id: 'nobody', agent: w.as() }, body: { caseNumber, queryCode } };
+  },
+  '/v1/cases/{id}': act('officer', 'accepted'),
+  editCase: async (w) => {
+    const { desk, reach, kase } = await open(w, 'applicant', 'draft');
+    return { ...reach, headers: { 'if-match': `"${kase.version}"` }, body: edited(desk) };
+  },
+  submitCase: act('applicant', 'draft'),
+  handleOnTheSpot: async (w) => {
+    const desk = await givenDesk(w, { overrides: { handling: 'on-the-spot' } });
+    const body = { ...application(desk, { applicantId: desk.applicant.id, channel: 'window' }) };
+    return {
+      by: desk.officer,
+      outsider: await outsider(w, 'officer'),
+      body: { ...body, decision: { granted: true }, delivery: { method: 'window' } },
+    };
+  },
+  acceptCase: act('clerk', 'submitted'),
+  refuseCase: act('clerk', 'submitted', { kind: 'not-needed', reasons: ['该活动不需要许可'] }),
+  requestSupplement: act('clerk', 'submitted', { points: [{ material: 'M02', problem: '缺少检测章' }] }),
+  supplementCase: act('applicant', 'awaiting-supplement', { materials: [file('M02')] }),
+  correctCase: act('clerk', 'submitted', { materials: [file('M02')] }),
+  assignCase: act('officer', 'accepted'),
+  giveOpinion: act('officer', 'accepted', { step: 'S2', conclusion: 'pass', text: '符合条件' }),
+  beginProcedure: act('officer', 'accepted', { kind: 'testing', reason: '需要检测' }),
+  endProcedure: async (w) => {
+    const { reach } = await open(w, 'officer', 'accepted');
+    const begun = await made<{ id?: string; procedures?: { id: string }[] }>(
+      reach.by.agent.post(`/v1/cases/${reach.at.id}/special-procedures`, { kind: 'testing', reason: '需要检测' }),
+    );
+    const [procedure] = await w.rows<{ id: string }>('select id from acceptance.special_procedure where case_id = $1', [
+      reach.at.id,
+    ]);
+    return { ...reach, at: { ...reach.at, procedureId: procedure?.id ?? begun.id! }, body: { result: '合格' } };
+  },
+  decideCase: act('officer', 'accepted', { granted: true }),
+  deliverCase: act('clerk', 'decided', { method: 'window' }),
+  withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),
+  terminateCase: act('officer', 'accepted', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' }),
+  readCaseMaterial: async (w) => {
+    const { reach } = await open(w, 'officer', 'accepted');
+    const { items } = await made<{ items: { id: string; kind: string }[] }>(
+      reach.by.agent.get(`/v1/cases/${reach.at.id}/materials`),
+    );
+    return { ...reach, at: { ...reach.at, materialId: items.find(({ kind }) => kind === 'file')!.id } };
+  },
+};

@@ -1,0 +1,74 @@
+import { staff } from '../../kit/actors';
+import { givenGuide, guideContent } from '../../kit/given-guide';
+import { givenItem } from '../../kit/given-item';
+import { givenOrganization } from '../../kit/given-organization';
+import type { World } from '../../kit/world';
+import { ELSEWHERE, made, type Given, type Records } from '../reach';
+
+type Upto = 'draft' | 'complete' | 'submitted' | 'approved' | 'published';
+
+/** A list of a new organ over a new item, brought so far. */
+async function list(w: World, upto: Upto) {
+  const unit = await givenOrganization(w);
+  const { basicCode } = await givenItem(w);
+  const editor = await staff(w, { role: 'implementation-editor', unit: unit.id });
+  const administrator = await staff(w, { role: 'service-administrator', area: '650100000000' });
+  const body = { organizationId: unit.id, basicCode, level: '4' };
+  const { id } = await made<{ id: string }>(editor.agent.post('/v1/implementations', body));
+  const address = `/v1/implementations/${id}`;
+  const steps: [Upto, () => PromiseLike<{ status: number; body: unknown }>][] = [
+    ['complete', () => editor.agent.with({ 'if-match': '"1"' }).put(address, guideContent())],
+    ['submitted', () => editor.agent.post(`${address}/submission`)],
+    ['approved', () => administrator.agent.post(`${address}/audit`, { outcome: 'approved', reasons: '完整' })],
+    ['published', () => administrator.agent.post(`${address}/publication`)],
+  ];
+  const last = steps.findIndex(([name]) => name === upto);
+  for (const [, step] of steps.slice(0, last + 1)) await made(step());
+  return { editor, administrator, at: { id } };
+}
+
+const edited =
+  (upto: Upto, more: object = {}): Given =>
+  async (w) => {
+    const { editor, at } = await list(w, upto);
+    const outsider = await staff(w, { role: 'implementation-editor', unit: (await givenOrganization(w)).id });
+    return { by: editor, outsider, at, ...more };
+  };
+const administered =
+  (upto: Upto, body: object = {}): Given =>
+  async (w) => {
+    const { administrator, at } = await list(w, upto);
+    return { by: administrator, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }), at, body };
+  };
+
+export const implementationRecords: Records = {
+  importLists: async (w) => ({
+    by: await staff(w, { role: 'service-administrator', area: '650100000000' }),
+    body: {
+      organizationId: (await givenOrganization(w)).id,
+      level: '4',
+      approvedUnder: '示例〔2026〕1号',
+      common: guideContent(),
+      rows: [{ catalog_code: '650123999000' }],
+    },
+    outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
+  }),
+  draftImplementation: async (w) => {
+    const { id: organizationId } = await givenOrganization(w);
+    return {
+      by: await staff(w, { role: 'implementation-editor', unit: organizationId }),
+      outsider: await staff(w, { role: 'implementation-editor', unit: (await givenOrganization(w)).id }),
+      body: { organizationId, basicCode: (await givenItem(w)).basicCode, level: '4' },
+    };
+  },
+  '/v1/implementations/{id}': edited('complete'),
+  editImplementation: edited('draft', { headers: { 'if-match': '"1"' }, body: guideContent() }),
+  auditImplementation: administered('submitted', { outcome: 'approved', reasons: '要素完整' }),
+  publishImplementation: administered('approved'),
+  withdrawImplementation: administered('published', { reason: '依据已废止' }),
+  '/v1/guides/{code}': async (w) => ({ by: { id: 'nobody', agent: w.as() }, at: { code: (await givenGuide(w)).variantCode } }),
+  '/v1/guide-versions/{id}': async (w) => ({
+    by: { id: 'nobody', agent: w.as() },
+    at: { id: (await givenGuide(w)).versionId },
+  }),
+};

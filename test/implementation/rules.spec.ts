@@ -1,0 +1,383 @@
+import type { ItemElements, Material } from '../../src/modules/catalog/catalog.facade';
+import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
+import type { GuideContent } from '../../src/modules/implementation/implementation.facade';
+import { type Somebody, staff } from '../kit/actors';
+import { guideContent } from '../kit/given-guide';
+import { givenItem, itemElements } from '../kit/given-item';
+import { givenOrganization } from '../kit/given-organization';
+import { World } from '../kit/world';
+
+let w: World;
+let organization: OrganizationCard;
+let editor: Somebody;
+beforeAll(async () => {
+  w = await World.open();
+  organization = await givenOrganization(w);
+  editor = await staff(w, { role: 'implementation-editor', unit: organization.id });
+});
+afterAll(() => w.close());
+
+/** Submits a list with this content over an item with these elements. */
+async function submit(content: Partial<GuideContent>, elements: Partial<ItemElements> = {}) {
+  const id = await put(content, elements).then(({ id, put }) => put.expect(200).then(() => id));
+  return editor.agent.post(`/v1/implementations/${id}/submission`);
+}
+
+async function put(content: Partial<GuideContent>, elements: Partial<ItemElements> = {}) {
+  const { basicCode } = await givenItem(w, elements);
+  const { body } = await editor.agent
+    .post('/v1/implementations', { organizationId: organization.id, basicCode, level: '4' })
+    .expect(201);
+  const id: string = body.id;
+  return { id, put: editor.agent.with({ 'if-match': '"1"' }).put(`/v1/implementations/${id}`, guideContent(content)) };
+}
+
+const [first, second] = itemElements().materials as [Material, Material];
+const step = (code: string, name: string, more: object = {}) => ({ code, name, countsAsStep: true, ...more });
+const three = [step('S1', '受理'), step('S2', '审查'), step('S3', '办结')];
+const service = { itemType: '20' };
+const own = { procedureBasis: '《示例服务办法》第三条' };
+const special = (more: object) =>
+  ({ kind: 'expert-review', name: '专家评审', stopsClock: true, days: 20, unit: 'working-day', ...more }) as never;
+const fee = (more: object = {}) =>
+  ({ code: 'F1', name: '示例费', standard: '每件 10 元', basis: '《示例法》第五条', basisKind: 'law', ...more }) as never;
+const charged = { fees: { charged: true } };
+const party = { uscc: '11650000010183859F', name: '示例委员会' };
+
+interface Refused {
+  rule: string;
+  code: string;
+  says: string;
+  content?: Partial<GuideContent>;
+  elements?: Partial<ItemElements>;
+  pointer: string;
+}
+
+const REFUSED: Refused[] = [
+  {
+    rule: 'I2',
+    code: 'handling-and-promise',
+    says: 'on the spot with a promise of days',
+    content: { handling: 'on-the-spot', promisedLimit: { days: 3, unit: 'working-day' } },
+    pointer: '/handling',
+  },
+  {
+    rule: 'I3',
+    code: 'promise-longer',
+    says: 'a promise longer than the statutory limit',
+    content: { promisedLimit: { days: 21, unit: 'working-day' } },
+    pointer: '/promisedLimit',
+  },
+  {
+    rule: 'I3',
+    code: 'promise-longer',
+    says: 'a promise in working days against a limit in calendar days',
+    elements: { statutoryLimit: { days: 20, unit: 'calendar-day' } },
+    content: { promisedLimit: { days: 19, unit: 'working-day' } },
+    pointer: '/promisedLimit',
+  },
+  {
+    rule: 'I4',
+    code: 'too-many-steps',
+    says: 'four steps',
+    content: { steps: [...three, step('S4', '复审')] },
+    pointer: '/steps',
+  },
+  {
+    rule: 'I4',
+    code: 'step-disguised',
+    says: 'a step outside the count without a provision',
+    content: { steps: [...three, step('S4', '公示', { countsAsStep: false })] },
+    pointer: '/steps/3',
+  },
+  {
+    rule: 'I4',
+    code: 'step-disguised',
+    says: 'an internal approval called a special procedure',
+    content: {
+      specialProcedures: [special({ kind: 'other', name: '科室复核', stopsClock: false, article: '《示例法》第九条' })],
+    },
+    pointer: '/specialProcedures/0',
+  },
+  {
+    rule: 'I4',
+    code: 'clock-stopped-unlawfully',
+    says: 'an on-site inspection that stops the clock',
+    content: { specialProcedures: [special({ kind: 'on-site-inspection', name: '现场勘查', article: '《示例法》第九条' })] },
+    pointer: '/specialProcedures/0/stopsClock',
+  },
+  {
+    rule: 'I4',
+    code: 'joint-without-assistants',
+    says: 'joint handling with nobody',
+    content: { jointHandling: true },
+    pointer: '/assistingOrganizations',
+  },
+  {
+    rule: 'I5',
+    code: 'fee-without-basis',
+    says: 'a licence fee on a local regulation',
+    elements: charged,
+    content: { fees: [fee({ basisKind: 'local-regulation', basis: '《示例条例》第五条' })] },
+    pointer: '/fees/0',
+  },
+  {
+    rule: 'I5',
+    code: 'fee-without-basis',
+    says: 'a notice passed off as a law',
+    elements: charged,
+    content: { fees: [fee({ basis: '《关于收费的通知》第五条' })] },
+    pointer: '/fees/0',
+  },
+  {
+    rule: 'I5',
+    code: 'form-fee',
+    says: 'a fee for the application form',
+    elements: charged,
+    content: { fees: [fee({ name: '申请表工本费' })] },
+    pointer: '/fees/0',
+  },
+  {
+    rule: 'I5',
+    code: 'payment-without-fee',
+    says: 'online payment without a fee',
+    content: { onlinePayment: true },
+    pointer: '/onlinePayment',
+  },
+  {
+    rule: 'I6',
+    code: 'material-without-basis',
+    says: 'a material without legal basis',
+    elements: { materials: [{ ...first, legalBasis: undefined }] },
+    pointer: '/materials/0/legalBasis',
+  },
+  {
+    rule: 'I6',
+    code: 'material-without-form',
+    says: 'a material without medium and copies',
+    elements: { materials: [{ ...first, form: undefined }] },
+    pointer: '/materials/0/form',
+  },
+  {
+    rule: 'I6',
+    code: 'material-without-condition',
+    says: 'a conditional material without its condition',
+    elements: { materials: [{ ...first, necessity: 'conditional' }] },
+    pointer: '/materials/0/condition',
+  },
+  {
+    rule: 'I7',
+    code: 'certificate-unnamed',
+    says: 'a government document without certificate type or reason',
+    elements: { materials: [{ ...first, source: 'government' }] },
+    pointer: '/materials/0/replaceableBy',
+  },
+  {
+    rule: 'I8',
+    code: 'form-unsound',
+    says: 'a form with a keyword that does not exist',
+    content: { form: { type: 'object', properties: {}, requried: [] } },
+    pointer: '/form',
+  },
+  {
+    rule: 'I8',
+    code: 'form-unsound',
+    says: 'a form that refers outside itself',
+    content: { form: { type: 'object', properties: { a: { $ref: 'https://example.org/a' } } } },
+    pointer: '/form',
+  },
+  {
+    rule: 'I8',
+    code: 'form-unsound',
+    says: 'a form with a pattern that could hang',
+    content: { form: { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } } },
+    pointer: '/form',
+  },
+  {
+    rule: 'I14',
+    code: 'limit-without-provision',
+    says: 'a licence that may take 25 working days on no provision',
+    elements: { statutoryLimit: { days: 25, unit: 'working-day' } },
+    pointer: '/statutoryLimit',
+  },
+  {
+    rule: 'I14',
+    code: 'limit-without-provision',
+    says: 'a licence that may take 25 working days on a notice',
+    elements: {
+      statutoryLimit: { days: 25, unit: 'working-day', basis: '《关于审批时限的通知》第五条', basisKind: 'normative-document' },
+    },
+    pointer: '/statutoryLimit',
+  },
+  {
+    rule: 'I14',
+    code: 'procedure-basis-missing',
+    says: 'a public service without the basis of its procedure',
+    elements: service,
+    pointer: '/procedureBasis',
+  },
+  {
+    rule: 'I15',
+    code: 'regulator-missing',
+    says: 'nobody who regulates',
+    content: { regulatingOrganization: undefined },
+    pointer: '/regulatingOrganization',
+  },
+  {
+    rule: 'I16',
+    code: 'no-window',
+    says: 'an online item without a window',
+    content: { channels: ['online'] },
+    pointer: '/windows',
+  },
+];
+
+test.each(REFUSED)(
+  'implementation/$rule: $says is refused ($code)',
+  async ({ rule, code, content = {}, elements = {}, pointer }) => {
+    const { status, body } = await submit(content, elements);
+    expect(status).toBe(422);
+    expect(body.errors).toContainEqual({
+      pointer,
+      code: `implementation.${code}`,
+      rule: `implementation/${rule}`,
+      detail: expect.any(String),
+    });
+    expect(body).toMatchObject({ code: body.errors[0].code, rule: body.errors[0].rule });
+  },
+);
+
+test('implementation/I15: an approval bureau does not regulate what it decides', async () => {
+  const { body } = await submit({
+    decidedByApprovalBureau: true,
+    regulatingOrganization: { uscc: organization.uscc, name: organization.name },
+  });
+  expect(body).toMatchObject({ status: 422, code: 'implementation.regulator-is-bureau', rule: 'implementation/I15' });
+});
+
+test('implementation/I6: a material is asked for once', async () => {
+  const { body } = await submit({ materials: [first, first] });
+  expect(body).toMatchObject({ status: 422, code: 'implementation.material-twice', rule: 'implementation/I6' });
+});
+
+const LAWFUL: { rule: string; says: string; content?: Partial<GuideContent>; elements?: Partial<ItemElements> }[] = [
+  {
+    rule: 'I3',
+    says: 'a promise in calendar days within the working days of the law',
+    content: { promisedLimit: { days: 20, unit: 'calendar-day' } },
+  },
+  {
+    rule: 'I4',
+    says: 'five steps of joint handling',
+    content: { jointHandling: true, assistingOrganizations: [party], steps: [...three, step('S4', '会审'), step('S5', '办结')] },
+  },
+  {
+    rule: 'I4',
+    says: 'a publication that a provision demands, outside the count',
+    content: { steps: [...three, step('S4', '公示', { countsAsStep: false, article: '《示例法》第九条' })] },
+  },
+  {
+    rule: 'I4',
+    says: 'an expert review with its article, which stops the clock',
+    content: { specialProcedures: [special({ article: '《示例法》第九条' })] },
+  },
+  {
+    rule: 'I4',
+    says: 'a fourth step with a reasoned approval',
+    content: {
+      steps: [...three, step('S4', '复审')],
+      reasonedApproval: { authority: '示例区人民政府', documentNumber: '示例〔2026〕3号', reason: '涉及公共安全' },
+    },
+  },
+  {
+    rule: 'I5',
+    says: 'a licence fee by law, payable online',
+    elements: charged,
+    content: { fees: [fee()], onlinePayment: true },
+  },
+  {
+    rule: 'I7',
+    says: 'a government document with its certificate type',
+    elements: { materials: [{ ...first, source: 'government', replaceableBy: { certificateType: '11100000000013338W001' } }] },
+  },
+  {
+    rule: 'I7',
+    says: 'a government document that says why it has none',
+    elements: { materials: [{ ...first, source: 'government', noCertificateReason: '历史纸质档案' }] },
+  },
+  {
+    rule: 'I14',
+    says: 'a licence of 25 days by a named regulation',
+    elements: {
+      statutoryLimit: { days: 25, unit: 'working-day', basis: '《示例管理条例》第十条', basisKind: 'administrative-regulation' },
+    },
+  },
+  {
+    rule: 'I14',
+    says: 'a joint licence of 45 days',
+    elements: { statutoryLimit: { days: 45, unit: 'working-day' } },
+    content: { jointHandling: true, assistingOrganizations: [party] },
+  },
+  {
+    rule: 'I14',
+    says: 'a public service of 60 days on its own basis',
+    elements: { ...service, statutoryLimit: { days: 60, unit: 'working-day' } },
+    content: own,
+  },
+  {
+    rule: 'I16',
+    says: 'an online item that says why it has no window',
+    content: { channels: ['online'], windows: [], noWindowReason: '结果即时生成，无需到场' },
+  },
+];
+
+test.each(LAWFUL)('implementation/$rule: $says is lawful', async ({ content = {}, elements = {} }) => {
+  const { body } = await submit(content, elements);
+  expect(body.errors ?? []).toEqual([]);
+  expect(body.state).toBe('submitted');
+});
+
+const LOCKED: { says: string; content: Partial<GuideContent>; elements?: Partial<ItemElements>; pointer: string }[] = [
+  { says: 'another name', content: { name: '另一名称' }, pointer: '/name' },
+  { says: 'other conditions', content: { acceptanceConditions: '另有条件。' }, pointer: '/acceptanceConditions' },
+  {
+    says: 'a longer statutory limit',
+    content: { statutoryLimit: { days: 30, unit: 'working-day' } },
+    pointer: '/statutoryLimit',
+  },
+  { says: 'another audience', content: { audiences: ['1'] }, pointer: '/audiences' },
+  { says: 'a fee where the catalogue knows none', content: { fees: [fee()] }, pointer: '/fees' },
+  { says: 'a renamed material', content: { materials: [{ ...first, name: '另一表格' }] }, pointer: '/materials/0/name' },
+  {
+    says: 'a deferrable material made required',
+    elements: { materials: [{ ...first, necessity: 'deferrable' }] },
+    content: { materials: [first] },
+    pointer: '/materials/0/necessity',
+  },
+];
+
+test.each(LOCKED)(
+  'implementation/I1: $says is refused at once, naming the element and who owns it',
+  async ({ content, elements, pointer }) => {
+    const { body } = await (await put(content, elements)).put.expect(422);
+    expect(body).toMatchObject({ code: 'implementation.element-locked', rule: 'implementation/I1', errors: [{ pointer }] });
+    expect(body.detail).toContain('national catalogue');
+  },
+);
+
+test('implementation/I1: a material that the catalogue does not know is refused', async () => {
+  const { body } = await (await put({ materials: [first, { ...second, code: 'M99' }] })).put.expect(422);
+  expect(body).toMatchObject({
+    code: 'implementation.material-not-in-catalogue',
+    rule: 'implementation/I1',
+    errors: [{ pointer: '/materials/1' }],
+  });
+});
+
+test('implementation/I1: fewer materials, a milder necessity, a shorter promise and the address are free', async () => {
+  const { body } = await submit({
+    materials: [{ ...first, necessity: 'deferrable' }],
+    promisedLimit: { days: 1, unit: 'working-day' },
+  });
+  expect(body).toMatchObject({ state: 'submitted', content: { materials: [{ code: 'M01', necessity: 'deferrable' }] } });
+});

@@ -1,0 +1,97 @@
+import { platform } from '../../src/kernel/authz/actor';
+import type { ItemElements } from '../../src/modules/catalog/catalog.facade';
+import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
+import {
+  type Guide,
+  type GuideContent,
+  ImplementationFacade,
+  type Offer,
+} from '../../src/modules/implementation/implementation.facade';
+import { givenItem } from './given-item';
+import { givenOrganization } from './given-organization';
+import type { World } from './world';
+
+export const form = {
+  type: 'object',
+  properties: {
+    placeName: { type: 'string', minLength: 1, maxLength: 100, title: '场所名称' },
+    area: { type: 'integer', minimum: 1, maximum: 100000, title: '面积' },
+  },
+  required: ['placeName'],
+  additionalProperties: false,
+};
+
+/** What an organization adds to the catalogue's elements, so that a list is complete. */
+export function guideContent(overrides: Partial<GuideContent> = {}): GuideContent {
+  return {
+    regulatingOrganization: { uscc: '11650000010183859F', name: '示例卫生健康委员会' },
+    promisedLimit: overrides.handling === 'on-the-spot' ? { days: 0, unit: 'working-day' } : { days: 10, unit: 'working-day' },
+    handling: 'promised',
+    steps: [
+      { code: 'S1', name: '受理', countsAsStep: true },
+      { code: 'S2', name: '审查', countsAsStep: true },
+      { code: 'S3', name: '办结', countsAsStep: true },
+    ],
+    form,
+    channels: ['window', 'online'],
+    windows: [
+      { name: '综合窗口', address: '示例区示例路 1 号', hours: '工作日 10:00-13:30, 15:30-19:00', phone: '0991-0000000' },
+    ],
+    remedies: { review: '示例区人民政府', lawsuit: '示例区人民法院' },
+    phones: { enquiry: '0991-0000000', complaint: '0991-0000001' },
+    ...overrides,
+  };
+}
+
+export interface GivenGuide extends Offer {
+  organization: OrganizationCard;
+}
+
+/** The catalogue's elements that a content lays claim to: an item to which it agrees. */
+function elementsOf({
+  name,
+  legalBasis,
+  audiences,
+  acceptanceConditions,
+  statutoryLimit,
+  materials,
+  result,
+  fees,
+}: GuideContent) {
+  const elements: Partial<ItemElements> = {
+    ...{ name, legalBasis, audiences, acceptanceConditions, statutoryLimit, materials },
+    ...(result && { resultType: result.kind, resultName: result.name, resultCertificateType: result.certificateType }),
+    ...(fees?.length && { fees: { charged: true } }),
+  };
+  return Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== undefined)) as Partial<ItemElements>;
+}
+
+/**
+ * A published guide of an organization (a new district organ unless told), over a catalogue item made for it.
+ * `overrides` are content; what the catalogue lays down goes into the item as well, so that the two agree.
+ */
+export async function givenGuide(
+  w: Pick<World, 'get'>,
+  {
+    organization,
+    item = {},
+    overrides = {},
+    level = '4',
+    ...variant
+  }: {
+    organization?: OrganizationCard;
+    item?: Partial<ItemElements>;
+    overrides?: Partial<GuideContent>;
+    level?: Guide['level'];
+    variantName?: string;
+    variantNumber?: number;
+  } = {},
+): Promise<GivenGuide> {
+  const holder = organization ?? (await givenOrganization(w));
+  const { basicCode, itemType } = await givenItem(w, { ...elementsOf(overrides), ...item });
+  const procedureBasis = itemType === '01' ? {} : { procedureBasis: '《示例服务办法》第三条' };
+  const content = { ...procedureBasis, ...guideContent(overrides) };
+  const list = { organizationId: holder.id, basicCode, level, ...variant, content, approvedUnder: '示例〔2026〕1号' };
+  const offer = await w.get(ImplementationFacade).publish(platform('test'), list);
+  return { ...offer, organization: holder };
+}
