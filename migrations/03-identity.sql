@@ -59,6 +59,7 @@ create table identity.partner (
   state text not null check (state in ('active', 'deactivated')),
   name text not null,
   organization_id uuid not null,
+  area_path text[] not null,
   client_id text not null unique,
   secret_hashes text[] not null check (cardinality(secret_hashes) <= 2),
   jwks jsonb,

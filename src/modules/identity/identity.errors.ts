@@ -8,12 +8,6 @@ export const refuse = problems('identity', {
     en: 'The identity number is wrong: {reason}',
     zh: '公民身份号码有误：{reason}',
   },
-  'presence-missing': {
-    status: 422,
-    rule: 'identity/P6',
-    en: 'A person is registered at the counter only after proof of presence',
-    zh: '窗口登记须先核验到场',
-  },
   'grant-too-wide': {
     status: 422,
     rule: 'identity/N3',

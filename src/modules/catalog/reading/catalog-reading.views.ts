@@ -39,7 +39,14 @@ export class ItemVersionView extends ItemVersionLine {
   @Part(() => ItemElementsView, { says: 'Unified elements 要素' }) elements: ItemElements;
 }
 
-const ANY = [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'array', items: {} }, { type: 'object' }];
+const LEAF = { type: 'object', additionalProperties: true };
+const ANY = [
+  { type: 'string', maxLength: 20_000 },
+  { type: 'integer', format: 'int32', minimum: 0, maximum: 2_147_483_647 },
+  { type: 'boolean' },
+  { type: 'array', maxItems: 1_000, items: LEAF },
+  LEAF,
+];
 
 export class ItemDifferenceView {
   @Name(300, { says: 'Where, as JSON Pointer into the elements 位置' }) pointer: string;

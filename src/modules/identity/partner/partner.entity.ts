@@ -7,6 +7,7 @@ import { partnerLifecycle, type PartnerState } from './partner.lifecycle';
 export interface PartnerFacts {
   name: string;
   organizationId: string;
+  areaPath: string[];
   clientId: string;
   secretHash?: string;
   jwks?: object;
@@ -17,6 +18,7 @@ export interface PartnerFacts {
 export class Partner extends Aggregate<PartnerState> {
   @Words() readonly name: string;
   @Ref() readonly organizationId: string;
+  @WordList() readonly areaPath: string[];
   @Words() readonly clientId: string;
   /** Two at most: the new one and the one it replaces. */
   @WordList() secretHashes: string[];

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
+import { grantsFor } from '../../../kernel/authz/permissions';
+import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../identity.errors';
+import { identityPermissions } from '../identity.permissions';
 import { newClientSecret } from '../issuer/client-secrets';
 import { KnownActors } from '../sign-in/known-actors';
 import { Partner } from './partner.entity';
@@ -22,12 +25,27 @@ export class PartnerService {
     return this.tx.run(async () => {
       const [organization] = await this.directory.organizationsById([organizationId]);
       if (!organization) throw refuse('no-such-organization');
+      this.mustCover(by, organization.areaPath);
       const made = jwks ? undefined : newClientSecret();
       const clientId = `partner-${organization.uscc.toLowerCase()}-${this.tx.now.replace(/\D/g, '').slice(2, 17)}`;
-      const partner = Partner.register({ name, organizationId, clientId, jwks, secretHash: made?.hash });
+      const partner = Partner.register({
+        name,
+        organizationId,
+        areaPath: organization.areaPath,
+        clientId,
+        jwks,
+        secretHash: made?.hash,
+      });
       await this.partners.save(by, partner);
       return view(partner, made?.secret);
     });
+  }
+
+  /** An administrator registers systems of organizations in their own area only. */
+  private mustCover(by: Actor, areaPath: string[]): void {
+    const grants = grantsFor(by, identityPermissions['partner.manage']);
+    if (by.kind === 'platform' || grants.some(({ area, unit }) => (area ? areaPath.includes(area) : !unit))) return;
+    throw refuseKernel('not-allowed');
   }
 
   rotate(by: Actor, id: string): Promise<PartnerView> {

@@ -5,7 +5,7 @@ import { identityPermissions } from '../identity.permissions';
 import { Partner } from './partner.entity';
 import { type PartnerAct, partnerLifecycle } from './partner.lifecycle';
 
-const managers = within<Partner>(identityPermissions['partner.manage'], { unit: 'organizationId' });
+const managers = within<Partner>(identityPermissions['partner.manage'], { unit: 'organizationId', area: 'areaPath' });
 export const partnerPolicy = policy<Partner, PartnerAct>({ see: managers, may: { rotate: managers, deactivate: managers } });
 
 @Injectable()
