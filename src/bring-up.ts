@@ -7,7 +7,7 @@ import { type Config, ConfigError, loadConfig } from './kernel/config/config';
 /** A configuration that is complete, and what must be stopped when the process ends. */
 export interface Ground {
   config: Config;
-  release(): Promise<void>;
+  release: () => Promise<void>;
 }
 
 /** Reads the configuration; without DATABASE_URL starts the embedded PostgreSQL, and in demo mode makes the keys that are missing. */

@@ -110,3 +110,9 @@ test.each(['650199000000', '659000000000', '65', 'abc'])('directory/D3: there is
 test.each(['level=6', 'asOf=2021-02-30', 'parent=65', 'name=x', 'cursor=abc'])('the query %s is refused', async (query) => {
   await w.as().get(`/v1/divisions?${query}`).expect(400);
 });
+
+test('directory/D1: where one way up is shorter than the other, what lies between still comes first', async () => {
+  await w.rows(`insert into directory.division_relation (code, relation, superior_code, valid_from)
+    values ('653200000000', 'administrative-superior', '${CITY}', '2026')`);
+  expect(codes((await read('653200000000')).path)).toEqual([CITY, TACHENG, ILI, REGION]);
+});

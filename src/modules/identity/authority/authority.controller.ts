@@ -39,7 +39,7 @@ export class AuthorityController {
     answers: AuthorityListView,
   })
   async listAuthorities(@By() by: Actor): Promise<AuthorityListView> {
-    return { items: (await this.authorities.listOf(by)).map(AuthorityView.of) };
+    return { items: (await this.authorities.listOf(by)).map((authority) => AuthorityView.of(authority)) };
   }
 
   @Post('me/authorities')
