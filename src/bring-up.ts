@@ -18,7 +18,11 @@ export async function prepareGround(environment = process.env, say: (line: strin
   const added: NodeJS.ProcessEnv = { DATA_FOLDER: folder, TONGBAN_MODE: given.demo ? 'demo' : 'production' };
   if (given.embedded) {
     postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), log: say });
-    Object.assign(added, { DATABASE_URL: postgres.appUrl, MIGRATION_DATABASE_URL: postgres.ownerUrl, SEED_DEMO: String(given.seedDemo) });
+    Object.assign(added, {
+      DATABASE_URL: postgres.appUrl,
+      MIGRATION_DATABASE_URL: postgres.ownerUrl,
+      SEED_DEMO: String(given.seedDemo),
+    });
   }
   if (!given.settings.FIELD_KEY) added.FIELD_KEY = keptKey(join(folder, 'field.key'));
   return { config: readConfig({ ...environment, ...added }), release: async () => postgres?.stop() };

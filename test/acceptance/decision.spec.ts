@@ -122,5 +122,11 @@ test('the applicant is told of each step, once', async () => {
   await givenCase(own, 'completed');
   await w.settle();
   const inbox = (await own.applicant.agent.get('/v1/me/inbox').expect(200)).body.items as { title: string }[];
-  expect(inbox.map(({ title }) => title).sort()).toEqual(['已作出准予决定', '申请已受理', '申请已提交', '结果已送达', '请您评价本次服务']);
+  expect(inbox.map(({ title }) => title).sort()).toEqual([
+    '已作出准予决定',
+    '申请已受理',
+    '申请已提交',
+    '结果已送达',
+    '请您评价本次服务',
+  ]);
 });
