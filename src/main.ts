@@ -11,17 +11,19 @@ import { loadReferenceData } from './reference-data';
 async function main(): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const { config, release } = await prepareGround(process.env, say);
-  const alone = process.env.DATABASE_URL === undefined;
+  // From here on: a start that is broken off, or fails, must not leave the embedded PostgreSQL behind.
+  const stops = [release];
+  stopOnSignal(async () => {
+    for (const stop of stops) await stop();
+  });
+  const alone = !process.env.DATABASE_URL;
   if (alone) {
     say('Bringing the database up to date ...');
     await migrate(config);
     await loadReferenceData(config);
   }
   const app = await createPlatform(config, alone);
-  stopOnSignal(async () => {
-    await stopPlatform(app, config);
-    await release();
-  });
+  stops.unshift(() => stopPlatform(app, config));
   await app.listen(config.settings.PORT, config.host);
   say(`API            ${config.publicUrl}/v1`);
   say(`Swagger        ${config.publicUrl}/docs`);

@@ -61,16 +61,19 @@ export const MIGRATIONS = join(__dirname, '../../../migrations');
 
 const GRANTS = `
 do $$
-declare name text;
+declare name text; sequence regclass;
 begin
   if not exists (select from pg_roles where rolname = '${APPLICATION_ROLE}') then return; end if;
   for name in select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') loop
     execute format('grant usage on schema %I to ${APPLICATION_ROLE}', name);
     execute format('grant select, insert, update, delete on all tables in schema %I to ${APPLICATION_ROLE}', name);
-    execute format('grant usage, select on all sequences in schema %I to ${APPLICATION_ROLE}', name);
     execute format('grant execute on all functions in schema %I to ${APPLICATION_ROLE}', name);
   end loop;
-  -- BullMQ gives every queue a sequence of its own when the queue is first used.
+  -- BullMQ gives every queue a sequence of its own when the queue is first used: the application owns those, and has granted nothing.
+  for sequence in select oid from pg_class where relkind = 'S' and pg_has_role(relowner, 'usage')
+    and relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) loop
+    execute format('grant usage, select on sequence %s to ${APPLICATION_ROLE}', sequence);
+  end loop;
   grant create on schema bullmq to ${APPLICATION_ROLE};
   revoke update, delete on kernel.history, kernel.fact, kernel.access_log from ${APPLICATION_ROLE};
 end $$`;
