@@ -88,6 +88,11 @@ test('catalog/C2: the region imports national items only, and drafts none of the
   expect(refused.body).toMatchObject({ code: 'catalog.national-item', rule: 'catalog/C2' });
 });
 
+test('catalog/C1: a withdrawal of what is no basic code is refused', async () => {
+  const { body } = await send({ cd_operation: 'D', catalog_code: '9901' }).expect(200);
+  expect(body.rows[0].problems).toMatchObject([{ code: 'catalog.malformed-code', rule: 'catalog/C1' }]);
+});
+
 test('catalog/C2: an item that the state withdraws is withdrawn', async () => {
   await send({ ...row, catalog_code: '000123905000' }).expect(200);
   const { body } = await send({ cd_operation: 'D', catalog_code: '000123905000' }).expect(200);

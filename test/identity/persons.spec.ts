@@ -89,6 +89,33 @@ test('identity/N3: a representative acts for their legal person; others only wit
   expect((await agent.agent.get('/v1/me')).body.parties).not.toContain(firm.id);
 });
 
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+test('identity/N3: nobody represents or acts who is not registered', async () => {
+  const owner = await person(w);
+  const firm = { uscc: newUscc(), name: '示例商贸有限公司', representativeId: NOBODY };
+  const give = { partyId: owner.id, agentId: NOBODY, validFrom: '2026-01-01' };
+  for (const refused of [
+    await owner.agent.post('/v1/legal-persons', firm).expect(422),
+    await owner.agent.post('/v1/me/authorities', give).expect(422),
+  ])
+    expect(refused.body).toMatchObject({ code: 'identity.no-such-person', rule: 'identity/N3' });
+});
+
+test('identity/N3: staff and systems work for an organization that exists, and a sign-in name is taken once', async () => {
+  const { agent } = await staff(w, { role: 'platform-operator' });
+  const facts = { name: '王芳', grants: [{ role: 'supervisor', area: '650100000000' }] };
+  for (const refused of [
+    await agent.post('/v1/staff', { ...facts, organizationId: NOBODY }).expect(422),
+    await agent.post('/v1/partners', { name: '业务系统', organizationId: NOBODY }).expect(422),
+  ])
+    expect(refused.body).toMatchObject({ code: 'identity.no-such-organization', rule: 'identity/N3' });
+  const named = { ...facts, signInName: 'wang.fang', password: 'long-enough-2026' };
+  await agent.post('/v1/staff', named).expect(201);
+  const again = await agent.post('/v1/staff', named).expect(409);
+  expect(again.body).toMatchObject({ code: 'identity.sign-in-name-taken', rule: 'identity/N3' });
+});
+
 test('identity/N3: an administrator grants roles within their own area only', async () => {
   const { agent } = await staff(w, { role: 'service-administrator', area: '650100000000' });
   const inside = await givenOrganization(w, { divisionCode: '650102000000' });

@@ -44,7 +44,6 @@ export const refuse = problems('catalog', {
     en: 'Only national items are imported; items of the region pass the joint review',
     zh: '导入只限国家事项，本区事项须经联合审核',
   },
-  'row-unreadable': { status: 422, rule: 'catalog/C2', en: 'The row cannot be read', zh: '该行无法读取' },
   'no-such-item': {
     status: 422,
     rule: 'catalog/C2',

@@ -11,7 +11,7 @@ export * from './exchange-words.rules';
 export * from './elements.inputs';
 export { ExchangeMaterialInput } from './importing/item-import.inputs';
 export { basisOf, citations } from './importing/item-row.rules';
-export { rowProblems, type RowProblem } from './importing/report.rules';
+export { rowProblems, type RowProblem, unreadable } from './importing/report.rules';
 
 /** The basic catalogue for the floors above. */
 @Injectable()

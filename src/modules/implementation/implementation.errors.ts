@@ -135,7 +135,6 @@ export const refuse = problems('implementation', {
     en: 'Somebody who edits the lists of this organization does not import them as well',
     zh: '编制该机构清单的人员不得同时导入发布',
   },
-  'row-unreadable': { status: 422, rule: 'implementation/I12', en: 'The row cannot be read', zh: '该行无法读取' },
   'form-unsound': {
     status: 422,
     rule: 'implementation/I8',

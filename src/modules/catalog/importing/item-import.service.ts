@@ -17,7 +17,7 @@ import { Items } from '../item/item.store';
 import { ItemVersions } from '../item/item-version.store';
 import { type ImportItemsInput, ItemRowInput } from './item-import.inputs';
 import { readItemRow } from './item-row.rules';
-import { rowProblems, type RowProblem } from './report.rules';
+import { rowProblems, type RowProblem, unreadable } from './report.rules';
 
 export interface ItemRowReport {
   row: number;
@@ -65,10 +65,10 @@ export class ItemImport {
 
   private takeRow(by: Actor, batch: string, row: Record<string, unknown>): Promise<'published' | 'unchanged'> {
     const { instance, errors } = faults(ItemRowInput, row);
-    if (errors.length) throw refuse('row-unreadable', { errors });
+    if (errors.length) throw unreadable('catalog/C2', errors);
     const input = instance as ItemRowInput;
     const read = readItemRow(input);
-    if (!read.elements) throw refuse('row-unreadable', { errors: read.faults });
+    if (!read.elements) throw unreadable('catalog/C2', read.faults);
     return this.takeOne(by, elementsFor(input.catalog_code, read.elements), batch);
   }
 

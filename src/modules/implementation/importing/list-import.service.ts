@@ -5,7 +5,7 @@ import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Refusal } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { faults } from '../../../kernel/validation/input.pipe';
-import { rowProblems, type RowProblem } from '../../catalog/catalog.facade';
+import { rowProblems, type RowProblem, unreadable } from '../../catalog/catalog.facade';
 import type { OrganizationCard } from '../../directory/directory.facade';
 import { factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { GuideShelf } from '../guide/guide-shelf.service';
@@ -93,7 +93,7 @@ export class ListImport {
   /** What cannot be read and what a rule refuses are told together. */
   private async publishRow(by: Actor, input: ImportListsInput, given: Record<string, unknown>): Promise<Offer> {
     const { instance, errors } = faults(ListRowInput, given);
-    if (errors.length) throw refuse('row-unreadable', { errors });
+    if (errors.length) throw unreadable('implementation/I12', errors);
     const row = instance as ListRowInput;
     const [organization, item] = [
       await this.desk.organization(input.organizationId),
@@ -107,7 +107,7 @@ export class ListImport {
     // What cannot be read is not also missing.
     const unread = new Set(read.faults.map(({ pointer }) => pointer));
     const problems = [...read.faults, ...found.filter(({ pointer }) => !unread.has(pointer))];
-    if (problems.length) throw refuse('row-unreadable', { errors: problems });
+    if (problems.length) throw unreadable('implementation/I12', problems);
     const { organizationId, level, approvedUnder } = input;
     const variant = { variantNumber: Number(row.task_handle_seq ?? 1), variantName: read.variantName };
     return this.publish(by, { organizationId, basicCode: row.catalog_code, level, ...variant, content, approvedUnder });
