@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { FieldError } from '../../../kernel/http/problem';
+import { bounded } from '../../../kernel/validation/bounded';
 import type { Offer } from '../../implementation/implementation.facade';
 import { refuse } from '../acceptance.errors';
 import { closed } from './form.rules';
 
 const KEPT = 500;
 const TOLD = 100;
+const TOO_COSTLY: FieldError = { pointer: '/form', code: 'too-costly', detail: 'a form that can be judged in time' };
 
 /** acceptance/A11: the form against the published version's schema, compiled once per version. A field it does not know is refused. */
 @Injectable()
@@ -16,8 +18,9 @@ export class FormCheck {
 
   mustFit({ versionId, guide }: Pick<Offer, 'versionId' | 'guide'>, form: Record<string, unknown>): void {
     const fits = this.validator(versionId, guide.form);
-    if (fits(form)) return;
-    throw refuse('form-invalid', { errors: fits.errors!.slice(0, TOLD).map(told) });
+    const verdict = bounded(() => fits(form));
+    if (verdict === true) return;
+    throw refuse('form-invalid', { errors: verdict === undefined ? [TOO_COSTLY] : fits.errors!.slice(0, TOLD).map(told) });
   }
 
   private validator(versionId: string, schema: Record<string, unknown>): ValidateFunction {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020';
 import type { FieldError } from '../../../kernel/http/problem';
+import { bounded } from '../../../kernel/validation/bounded';
 import { refuse } from '../licences.errors';
 import type { LicenceType } from './licence-type.entity';
 import { compileMetadata, reservedName } from './metadata.rules';
 
 const KEPT = 500;
 const TOLD = 100;
+const TOO_COSTLY: FieldError = { pointer: '/fields', code: 'too-costly', detail: 'fields that can be judged in time' };
 
 /** licences/L1: the fields of a licence against the metadata of the type's version in force, compiled once per version. */
 @Injectable()
@@ -20,7 +22,9 @@ export class MetadataCheck {
         errors: [{ pointer: '/fields', code: 'reserved', detail: `no field is called ${reserved}` }],
       });
     const fits = this.validator(`${id} ${number}`, inForce!.metadata);
-    if (!fits(fields)) throw refuse('fields-invalid', { errors: fits.errors!.slice(0, TOLD).map(told) });
+    const verdict = bounded(() => fits(fields));
+    if (verdict === true) return;
+    throw refuse('fields-invalid', { errors: verdict === undefined ? [TOO_COSTLY] : fits.errors!.slice(0, TOLD).map(told) });
   }
 
   private validator(key: string, metadata: Record<string, unknown>): ValidateFunction {
