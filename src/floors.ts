@@ -1,4 +1,5 @@
 import { AcceptanceModule } from './modules/acceptance/acceptance.module';
+import { BundlesModule } from './modules/bundles/bundles.module';
 import { CatalogModule } from './modules/catalog/catalog.module';
 import { DirectoryModule } from './modules/directory/directory.module';
 import { IdentityModule } from './modules/identity/identity.module';
@@ -27,6 +28,7 @@ export const floors: FloorModule[][] = [
   [CatalogModule],
   [ImplementationModule],
   [AcceptanceModule],
+  [BundlesModule],
   [RatingsModule],
   [SupervisionModule],
 ];

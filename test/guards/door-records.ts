@@ -1,5 +1,6 @@
 import type { Records } from './reach';
 import { acceptanceRecords } from './records/acceptance';
+import { bundlesRecords } from './records/bundles';
 import { catalogRecords } from './records/catalog';
 import { directoryRecords } from './records/directory';
 import { identityRecords } from './records/identity';
@@ -21,6 +22,7 @@ export const records: Records = {
   ...catalogRecords,
   ...implementationRecords,
   ...acceptanceRecords,
+  ...bundlesRecords,
   ...ratingsRecords,
   ...supervisionRecords,
 };

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { Case } from './case/case.entity';
 import { Cases } from './case/case.store';
+import { DraftService } from './intake/draft.service';
 import { type NewCase, SubmissionService } from './intake/submission.service';
+
+export { MaterialInput, materialList } from './material/material.inputs';
 
 /** A case as other modules know it: no form, no material, no name. */
 export type CaseCard = Pick<
@@ -32,6 +35,7 @@ export type Submission = NewCase;
 export class AcceptanceFacade {
   constructor(
     private readonly submissions: SubmissionService,
+    private readonly drafts: DraftService,
     private readonly store: Cases,
   ) {}
 
@@ -42,6 +46,12 @@ export class AcceptanceFacade {
   async submit(by: Actor, submission: Submission): Promise<CaseCard & { queryCode: string }> {
     const { kase, queryCode } = await this.submissions.openAndSubmit(by, submission);
     return { ...cardOf(kase), queryCode };
+  }
+
+  /** Refuses what a submission would be refused for now, and opens nothing: for cases that are to be submitted later. */
+  async check(by: Actor, submission: Submission): Promise<void> {
+    const { offer } = await this.drafts.prepare(by, submission);
+    this.drafts.mustBeComplete(offer, submission.form);
   }
 
   async cases(ids: string[]): Promise<CaseCard[]> {

@@ -1,0 +1,15 @@
+import { anyOf, policy, within } from '../../../kernel/authz/policy';
+import { bundlesPermissions as may } from '../bundles.permissions';
+import type { Bundle } from './bundle.entity';
+import type { BundleAct } from './bundle.lifecycle';
+
+/** 牵头部门 drafts. */
+const lead = within<Bundle>(may['bundle.edit'], { unit: 'leadOrganizationId', area: 'areaPath' });
+/** 政务服务管理机构 of its area publishes. */
+const administrators = within<Bundle>(may['bundle.publish'], { area: 'areaPath' });
+
+// The public reads published versions, never what is worked on.
+export const bundlePolicy = policy<Bundle, BundleAct>({
+  see: anyOf(lead, administrators),
+  may: { edit: lead, publish: administrators, withdraw: administrators },
+});

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { refuse } from '../../../kernel/http/kernel.errors';
+import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
+import { Store } from '../../../kernel/persistence/store';
+import { isUuid } from '../../../kernel/validation/text';
+import { JourneyMember } from './journey-member.entity';
+import { Journey } from './journey.entity';
+import type { JourneyQuery } from './journey.inputs';
+import { type JourneyAct, journeyLifecycle } from './journey.lifecycle';
+import { journeyPolicy } from './journey.policy';
+
+@Injectable()
+export class Journeys extends Store<Journey, JourneyAct> {
+  constructor() {
+    super({ entity: Journey, policy: journeyPolicy, lifecycle: journeyLifecycle });
+  }
+
+  /** Those the actor may see, or a part of them, newest first; without their members. */
+  async list(by: Actor, query: JourneyQuery): Promise<Page<Journey>> {
+    const limit = limitOf(query);
+    const [before = null] = readCursor(query, 1) ?? [];
+    if (before !== null && !isUuid(String(before))) throw refuse('bad-cursor');
+    const values: unknown[] = [before, query.state ?? null, query.code ?? null, limit + 1];
+    const seen = journeyPolicy.see.where(by, (value) => `$${values.push(value)}`);
+    const where = `($1::uuid is null or t.id < $1) and ($2::text is null or t.state = $2) and ($3::text is null or t.code = $3)
+      and ${seen}`;
+    return pageFrom(await this.find(where, values, 'order by t.id desc limit $4'), limit, ({ id }) => [id]);
+  }
+
+  byIds(ids: string[]): Promise<Journey[]> {
+    return this.find('t.id = any($1::uuid[])', [ids]);
+  }
+
+  /** The journey, locked, because something has happened to one of its cases. */
+  async following(id: string): Promise<Journey | undefined> {
+    return isUuid(id) ? this.load(id, 'for update') : undefined;
+  }
+
+  /** bundles/B4: to stop is offered only while something waits. */
+  override actsFor(by: Actor, journey: Journey): JourneyAct[] {
+    const waits = journey.members.some(({ state }) => state === 'waiting');
+    return super.actsFor(by, journey).filter((act) => act !== 'stop' || waits);
+  }
+
+  /**
+   * With its members in the order of the bundle. Locked first and read then: a statement that had to wait for the lock would see the
+   * members as they were before.
+   */
+  protected override async load(id: string, lock: '' | 'for update'): Promise<Journey | undefined> {
+    if (lock) await this.db.one(`select t.id from ${this.table()} t where t.id = $1 ${lock}`, [id]);
+    const members = `select ${this.row(JourneyMember)} as child from ${this.table(JourneyMember)} t where t.journey_id = $1 order by t.position`;
+    const found = await this.db.one<{ row: object; members: object[] }>(
+      `select ${this.row()} as row, (select coalesce(jsonb_agg(child), '[]') from (${members}) children) as members
+      from ${this.table()} t where t.id = $1`,
+      [id],
+    );
+    if (!found) return undefined;
+    return Object.assign(this.hydrate(found.row), { members: found.members.map(memberOf) });
+  }
+}
+
+const memberOf = (row: object): JourneyMember =>
+  Object.assign(Object.create(JourneyMember.prototype as object) as JourneyMember, row);
