@@ -4,6 +4,8 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../src/kernel/authz/actor';
 import { allPermissions, open, signedIn } from '../../src/kernel/authz/permissions';
 import { allFacts } from '../../src/kernel/events/fact';
 import { Listeners } from '../../src/kernel/events/listeners';
@@ -11,6 +13,7 @@ import { allDoors } from '../../src/kernel/http/door';
 import { allProblems } from '../../src/kernel/http/problem';
 import { allLifecycles } from '../../src/kernel/lifecycle/lifecycle';
 import { Store } from '../../src/kernel/persistence/store';
+import { uuidv7 } from '../../src/kernel/persistence/uuid';
 import type { Aggregate } from '../../src/kernel/persistence/aggregate';
 import { World } from '../kit/world';
 
@@ -201,6 +204,28 @@ describe('lifecycles', () => {
         expect(typeof rule.test).toBe('function');
         expect(rule.where({ kind: 'nobody', id: 'nobody', parties: [], grants: [] }, () => '$1').trim()).not.toBe('');
       }
+    }
+  });
+
+  test('what a policy says as SQL agrees with the types of its columns, whoever asks', async () => {
+    const [id, other] = [uuidv7(), uuidv7()];
+    const roles = [...new Set(allPermissions().flatMap((permission) => permission.roles))];
+    const held = (grant: object) => roles.map((role) => ({ role, ...grant }));
+    const places = [{ unit: id }, { unit: 'no-uuid' }, { area: '650000000000' }, { area: "'" }];
+    const asking: Actor[] = [
+      { kind: 'nobody', id: 'nobody', parties: [], grants: [] },
+      { kind: 'person', id, parties: [id, other, 'no-uuid'], grants: [] },
+      { kind: 'staff', id, parties: [], grants: [...held({ unit: other }), ...places.flatMap(held)] },
+      ...places.map((place): Actor => ({ kind: 'staff', id, parties: ['no-uuid'], grants: held(place) })),
+    ];
+    for (const store of stores) {
+      const { schema, tableName } = w.get(DataSource).getMetadata(store.of.entity as new () => object);
+      for (const rule of [store.of.policy.see, ...Object.values(store.of.policy.may)])
+        for (const by of asking) {
+          const values: unknown[] = [];
+          const where = rule.where(by, (value) => `$${values.push(value)}`);
+          await w.rows(`select 1 from "${schema}"."${tableName}" t where ${where} limit 1`, values);
+        }
     }
   });
 

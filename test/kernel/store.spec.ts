@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { platform } from '../../src/kernel/authz/actor';
 import { digest, firstBrokenLine, History } from '../../src/kernel/history/history';
 import { Tx } from '../../src/kernel/persistence/tx';
@@ -113,7 +114,7 @@ test('what is saved without an act is a programming error', async () => {
 });
 
 test('a record reads as it was written: text as text, days and instants as text, lists, nothing', async () => {
-  const given = { title: '𠮷', unit: 'u', urgent: true, amountFen: 7, day: '1986-07-01', body: { a: [1, { b: null }] } };
+  const given = { title: '𠮷', unit: randomUUID(), urgent: true, amountFen: 7, day: '1986-07-01', body: { a: [1, { b: null }] } };
   const record = await w.get(Tx).run(async () => {
     const made = Note.write(`R-${Date.now()}`, somebody.id, ['650000000000'], given, w.get(Tx).now);
     await w.get(Notes).save(by, made);

@@ -1,11 +1,14 @@
+import { isUuid } from '../validation/text';
 import type { Actor } from './actor';
 import { grantsFor, mayKnock, type Permission } from './permissions';
 
 /** One sentence about a record, said twice: as a test on the loaded record and as SQL on alias `t` for lists. */
 export interface Rule<T> {
   test(record: T, by: Actor): boolean;
-  where(by: Actor, bind: (value: unknown) => string): string;
+  where(by: Actor, bind: Bind): string;
 }
+
+type Bind = (value: unknown) => string;
 
 export interface Policy<T, A extends string> {
   see: Rule<T>;
@@ -23,15 +26,36 @@ type Key<T> = Extract<keyof T, string>;
 export const everyone: Rule<unknown> = { test: () => true, where: () => 'true' };
 export const noOne: Rule<unknown> = { test: (_, by) => by.kind === 'platform', where: (by) => String(by.kind === 'platform') };
 
-/** The party named in the field is oneself or somebody one may speak for. */
+/** The party named in the field, a uuid, is oneself or somebody one may speak for. */
 export function own<T>(field: Key<T>): Rule<T> {
   return {
     test: (record, by) => by.kind === 'platform' || by.parties.includes(record[field] as string),
-    where: (by, bind) => (by.kind === 'platform' ? 'true' : `t.${column(field)}::text = any(${bind(by.parties)}::text[])`),
+    where: (by, bind) => (by.kind === 'platform' ? 'true' : isOneOf(field, by.parties, bind)),
   };
 }
 
-/** A grant of a role that holds the permission covers the record's unit, or its area (`area` holds the area and all above it). */
+/**
+ * In the type of the column, which else no index would serve; one id for itself, so that an index keeps its order. What is no uuid
+ * is the id of nothing here.
+ */
+function isOneOf(field: string, ids: readonly string[], bind: Bind): string {
+  const sound = [...new Set(ids.filter(isUuid))];
+  if (sound.length === 0) return 'false';
+  return sound.length === 1 ? `t.${column(field)} = ${bind(sound[0])}::uuid` : `t.${column(field)} = any(${bind(sound)}::uuid[])`;
+}
+
+const AREA = /^\w{1,40}$/;
+const quoted = (areas: string[]) =>
+  [...new Set(areas)]
+    .sort()
+    .map((area) => `'${area}'::text`)
+    .join(', ');
+
+/**
+ * A grant of a role that holds the permission covers the record's unit, a uuid, or its area (`area` holds the code of the area and
+ * of all above it). Codes of areas stand in the statement itself: how many records an area has decides the plan, and a parameter
+ * would hide it.
+ */
 export function within<T>(permission: Permission, place: { unit?: Key<T>; area?: Key<T> } = {}): Rule<T> {
   return {
     test: (record, by) =>
@@ -39,7 +63,10 @@ export function within<T>(permission: Permission, place: { unit?: Key<T>; area?:
       permission.kinds.includes(by.kind) ||
       grantsFor(by, permission).some((grant) => {
         if (grant.unit) return place.unit !== undefined && record[place.unit] === grant.unit;
-        if (grant.area) return place.area !== undefined && (record[place.area] as readonly string[]).includes(grant.area);
+        if (grant.area)
+          return (
+            place.area !== undefined && AREA.test(grant.area) && (record[place.area] as readonly string[]).includes(grant.area)
+          );
         return true;
       }),
     where: (by, bind) => {
@@ -47,10 +74,10 @@ export function within<T>(permission: Permission, place: { unit?: Key<T>; area?:
       const grants = grantsFor(by, permission);
       if (grants.some((grant) => !grant.unit && !grant.area)) return 'true';
       const units = grants.flatMap((grant) => grant.unit ?? []);
-      const areas = grants.flatMap((grant) => (grant.unit ? [] : (grant.area ?? [])));
+      const areas = grants.flatMap(({ unit, area }) => (!unit && area && AREA.test(area) ? [area] : []));
       const parts: string[] = [];
-      if (place.unit && units.length) parts.push(`t.${column(place.unit)}::text = any(${bind(units)}::text[])`);
-      if (place.area && areas.length) parts.push(`t.${column(place.area)} && ${bind(areas)}::text[]`);
+      if (place.unit && units.length) parts.push(isOneOf(place.unit, units, bind));
+      if (place.area && areas.length) parts.push(`t.${column(place.area)} && array[${quoted(areas)}]`);
       return parts.length ? `(${parts.join(' or ')})` : 'false';
     },
   };
@@ -61,12 +88,14 @@ export function holds(permission: Permission): Rule<unknown> {
   return { test: (_, by) => mayKnock(by, permission), where: (by) => String(mayKnock(by, permission)) };
 }
 
-/** A condition on the record itself, e.g. `when<Guide>({ state: ['published'] })`. */
-export function when<T>(allowed: { [K in Key<T>]?: readonly T[K][] }): Rule<T> {
+/** A condition on texts or flags of the record itself, e.g. `when<Guide>({ state: ['published'] })`. */
+export function when<T>(allowed: { [K in Key<T> as T[K] extends string | boolean ? K : never]?: readonly T[K][] }): Rule<T> {
   const fields = Object.entries(allowed) as [Key<T>, readonly unknown[]][];
+  const type = (values: readonly unknown[]) => (typeof values[0] === 'boolean' ? 'boolean' : 'text');
   return {
     test: (record) => fields.every(([field, values]) => values.includes(record[field])),
-    where: (_, bind) => fields.map(([field, values]) => `t.${column(field)}::text = any(${bind(values)}::text[])`).join(' and '),
+    where: (_, bind) =>
+      fields.map(([field, values]) => `t.${column(field)} = any(${bind(values)}::${type(values)}[])`).join(' and '),
   };
 }
 

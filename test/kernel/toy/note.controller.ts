@@ -15,6 +15,7 @@ import { notePermissions } from './note.policy';
 import { Notes } from './note.store';
 import { NotePage, NoteView } from './note.views';
 
+const NO_UNIT = '00000000-0000-7000-8000-000000000000';
 const writers = notePermissions['note.write'];
 const publishers = notePermissions['note.publish'];
 
@@ -30,7 +31,7 @@ export class NoteController {
   @Door({ to: writers, en: 'Write a note', zh: '写', answers: NoteView, status: 201 })
   writeNote(@By() by: Actor, @Body() input: NoteInput, @Res({ passthrough: true }) reply: FastifyReply): Promise<NoteView> {
     return this.tx.run(async () => {
-      const { code, areaPath = [], title, unit = 'none', urgent = false, amountFen = 0, day, body, parentId } = input;
+      const { code, areaPath = [], title, unit = NO_UNIT, urgent = false, amountFen = 0, day, body, parentId } = input;
       const facts = { title, unit, urgent, amountFen, day, body, parentId };
       const note = Note.write(code, by.id, areaPath, facts, this.tx.now);
       await this.notes.save(by, note);

@@ -27,7 +27,7 @@ export class Note extends Aggregate<NoteState> {
   @Words() readonly code: string;
   @Words() title: string;
   @Ref() readonly holderId: string;
-  @Words() readonly unit: string;
+  @Ref() readonly unit: string;
   @WordList() readonly areaPath: string[];
   @YesNo() urgent: boolean;
   @Whole() amountFen: number;

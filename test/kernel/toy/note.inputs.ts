@@ -29,7 +29,7 @@ export class NoteChange {
 export class NoteInput extends NoteChange {
   @Code(/^[A-Z0-9-]+$/, 40) code: string;
   @Name(20) declare title: string;
-  @Name(40, { optional: true }) unit?: string;
+  @Uuid({ optional: true }) unit?: string;
   @Code(/^\d{12}$/, 12, { optional: true, list: { max: 5 } }) areaPath?: string[];
   @InstantText({ optional: true }) since?: string;
   @Uuid({ optional: true }) parentId?: string;

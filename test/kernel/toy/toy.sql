@@ -9,7 +9,7 @@ create table kernel_test.note (
   code text not null unique,
   title text not null,
   holder_id uuid not null,
-  unit text not null,
+  unit uuid not null,
   area_path text[] not null,
   urgent boolean not null,
   amount_fen integer not null,

@@ -1,7 +1,4 @@
-import type { Actor } from '../../../kernel/authz/actor';
-import { grantsFor } from '../../../kernel/authz/permissions';
 import { allOf, anyOf, own, policy, type Rule, when, within } from '../../../kernel/authz/policy';
-import { isUuid } from '../../../kernel/validation/text';
 import { acceptancePermissions as may } from '../acceptance.permissions';
 import type { Case } from './case.entity';
 import { type CaseAct, caseStates } from './case.lifecycle';
@@ -17,34 +14,8 @@ const enteredIt: Rule<Case> = {
   where: (by, bind) => (by.kind === 'nobody' ? 'false' : `t.entered_by_id = ${bind(by.id)}::text`),
 };
 
-const AREA = /^\d{12}$/;
-
-/**
- * Work lists: `within`, told to PostgreSQL in the types of the columns, so that the lists walk their indexes in order. Areas stand
- * in the text: how many cases an area has decides the plan, and a parameter would hide it.
- */
-export const watching: Rule<Case> = {
-  test: (kase, by) => within<Case>(may['case.watch'], place).test(kase, by),
-  where: (by, bind) => {
-    if (by.kind === 'platform') return 'true';
-    const grants = grantsFor(by, may['case.watch']);
-    if (grants.some(({ unit, area }) => !unit && !area)) return 'true';
-    const { units, areas } = placesOf(by);
-    const parts = [
-      ...(units.length === 1 ? [`t.organization_id = ${bind(units[0])}::uuid`] : []),
-      ...(units.length > 1 ? [`t.organization_id = any(${bind(units)}::uuid[])`] : []),
-      ...(areas.length ? [`t.area_path && '{${areas.join(',')}}'::text[]`] : []),
-    ];
-    return parts.length ? `(${parts.join(' or ')})` : 'false';
-  },
-};
-
-function placesOf(by: Actor): { units: string[]; areas: string[] } {
-  const grants = grantsFor(by, may['case.watch']);
-  const units = grants.flatMap(({ unit }) => (unit && isUuid(unit) ? [unit] : []));
-  const areas = grants.flatMap(({ unit, area }) => (!unit && area && AREA.test(area) ? [area] : []));
-  return { units: [...new Set(units)], areas: [...new Set(areas)].sort() };
-}
+/** 查看办件 */
+export const watching = within<Case>(may['case.watch'], place);
 
 /** Of the organization that handles it; a draft has not reached it yet. */
 const handling = (permission: (typeof may)[keyof typeof may]) => allOf<Case>(within<Case>(permission, place), received);
