@@ -95,8 +95,8 @@ describe('every operation', () => {
   test('says what it answers when it goes well, and every refusal of the contract as a problem', () => {
     expect(failing(({ responses }) => Object.keys(responses).some((status) => /^[23]/.test(status)))).toEqual([]);
     const needed = ({ security }: Operation, method: string) => [
-      ...['400', '405', '429', '500', '503'],
-      ...(security?.length ? ['401', '403'] : []),
+      ...['400', '401', '405', '429', '500', '503'],
+      ...(security?.length ? ['403'] : []),
       ...(method === 'get' ? [] : ['409', '413', '415', '422']),
     ];
     expect(failing((operation, method) => needed(operation, method).every((status) => operation.responses[status]))).toEqual([]);
@@ -105,6 +105,18 @@ describe('every operation', () => {
         ([status, { content }]) => status < '400' || content?.['application/problem+json'] !== undefined,
       );
     expect(failing(told)).toEqual([]);
+  });
+
+  test('says whether it takes a token: none before an open door, one if you have one where strangers may knock as well', () => {
+    const shown = operations.map(({ operation: { operationId, security } }) => {
+      const { kinds } = signOf(operationId)!.to;
+      const strangers = kinds.includes('nobody');
+      const all = ['person', 'staff', 'partner'].every((kind) => (kinds as readonly string[]).includes(kind));
+      const token = [{ bearer: [] }, { signIn: ['api'] }];
+      return [operationId, security, strangers && all ? [] : strangers ? [{}, ...token] : token];
+    });
+    expect(shown.map(([id, security]) => [id, security])).toEqual(shown.map(([id, , expected]) => [id, expected]));
+    expect(shown.filter(([, security]) => (security as object[]).length === 3).map(([id]) => id)).toContain('giveRating');
   });
 
   test('describes its body and every success but 202, 204 and 304 by a schema', () => {

@@ -1,8 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../config/config';
-import { nobody } from '../authz/actor';
-import { mayKnock } from '../authz/permissions';
+import { type Permission, open } from '../authz/permissions';
 import { signOf } from './door';
 
 const PROBLEM = {
@@ -44,7 +43,7 @@ const PROBLEM = {
 
 const RESPONSES: Record<number, string> = {
   400: 'The request cannot be read 请求无法读取',
-  401: 'Not signed in 未登录',
+  401: 'Not signed in, or with a token that is not good 未登录或令牌无效',
   403: 'Not allowed 无权操作',
   404: 'Nothing here that you may see 不存在或不可见',
   405: 'Wrong method 方法不被接受',
@@ -106,12 +105,13 @@ function complete(path: string, method: string, operation: Operation): void {
   for (const parameter of parameters as { name: string; example?: unknown }[]) {
     if (sign.at?.[parameter.name] !== undefined) parameter.example = sign.at[parameter.name];
   }
-  const open = mayKnock(nobody, sign.to);
-  operation.security = open ? [] : [{ bearer: [] }, { signIn: ['api'] }];
+  const access = accessTo(sign.to);
+  operation.security = access === 'anybody' ? [] : [...(access === 'some' ? [{}] : []), { bearer: [] }, { signIn: ['api'] }];
   const conditional = parameters.some(({ name }) => name === 'If-Match');
   const codes = [
     400,
-    ...(open ? [] : [401, 403]),
+    401,
+    ...(access === 'anybody' ? [] : [403]),
     ...(path.includes('{') ? [404] : []),
     405,
     ...(writes ? [409, 413, 415, 422] : []),
@@ -126,6 +126,12 @@ function complete(path: string, method: string, operation: Operation): void {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     };
   }
+}
+
+/** Whether it takes a token. Strangers may knock at a door that is shut to some who are signed in. */
+function accessTo({ kinds }: Permission): 'anybody' | 'some' | 'signed-in' {
+  if (!kinds.includes('nobody')) return 'signed-in';
+  return open.kinds.every((kind) => kind === 'platform' || kinds.includes(kind)) ? 'anybody' : 'some';
 }
 
 const KEY_HEADER = {
