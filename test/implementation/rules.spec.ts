@@ -189,6 +189,20 @@ const REFUSED: Refused[] = [
   {
     rule: 'implementation/I8',
     code: 'implementation.form-unsound',
+    says: 'a form that would be judged later',
+    content: { form: { $async: true, type: 'object', properties: {} } },
+    pointer: '/form',
+  },
+  {
+    rule: 'implementation/I8',
+    code: 'implementation.form-unsound',
+    says: 'a part of a form that would be judged later',
+    content: { form: { type: 'object', properties: { a: { $ref: '#/$defs/a' } }, $defs: { a: { $async: true } } } },
+    pointer: '/form',
+  },
+  {
+    rule: 'implementation/I8',
+    code: 'implementation.form-unsound',
     says: 'a form with a pattern that could hang',
     content: { form: { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } } },
     pointer: '/form',

@@ -33,6 +33,8 @@ function boundFault(value: unknown, depth: number, seen: { parts: number }): str
   if (depth > MOST.depth) return `nested deeper than ${MOST.depth}`;
   if (++seen.parts > MOST.parts) return `more than ${MOST.parts} parts`;
   for (const [key, below] of Object.entries(value)) {
+    // A judgement that comes later is no judgement of a submission.
+    if (key === '$async') return '$async has no place here';
     if (key === '$ref' && typeof below === 'string' && !below.startsWith('#')) return 'a reference outside the form';
     if (key === 'pattern' && typeof below === 'string' && isCostly(below))
       return 'a pattern that is too long or repeats a repetition';
