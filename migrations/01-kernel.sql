@@ -67,6 +67,7 @@ create table kernel.delivery (
   primary key (fact_id, listener)
 );
 create index delivery_to_sweep on kernel.delivery (coalesce(claimed_until, next_at)) where state in ('due', 'running');
+create index delivery_to_forget on kernel.delivery (next_at) where state = 'done';
 
 create table kernel.idempotency_key (
   caller text not null,

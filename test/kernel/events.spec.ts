@@ -176,6 +176,31 @@ test('one that took its process with it eight times is not tried for ever', asyn
   expect(await deliveries(factId)).toMatchObject(Array(2).fill({ state: 'failed', error: 'the process ended while it ran' }));
 });
 
+test('that a fact was heard is forgotten after thirty days; what failed or waits is kept, and every fact is', async () => {
+  const [young, old] = [await published('新'), await published('旧')];
+  ToyListener.failures.set('久', 1);
+  const waiting = await published('久');
+  await until(async () => (await done(young)) && (await done(old)) && stumbled(waiting, 1));
+  const age = (factId: string, days: number, more: string) => {
+    const sql = `update kernel.delivery set next_at = clock_timestamp() - $2 * interval '1 day' ${more} where fact_id = $1`;
+    return asOwner(w, sql, [factId, days]);
+  };
+  await age(young, 29, '');
+  await age(old, 31, `, state = case listener when 'kernel-test.steady' then 'done' else 'failed' end`);
+  await age(waiting, 31, `, claimed_until = clock_timestamp() + interval '1 hour'`);
+  await w.get(Ticks).tick();
+  expect(await deliveries(young)).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+  expect(await deliveries(old)).toMatchObject([{ listener: 'kernel-test.stumbling', state: 'failed' }]);
+  expect(await deliveries(waiting)).toMatchObject([{ listener: 'kernel-test.stumbling', state: 'due' }]);
+  expect(await w.rows('select 1 from kernel.fact where id = any($1::uuid[])', [[young, old, waiting]])).toHaveLength(3);
+  // Nobody is told again what was forgotten.
+  await w.get(Relay).pump();
+  expect(await deliveries(old)).toHaveLength(1);
+  await asOwner(w, `update kernel.delivery set claimed_until = null where fact_id = $1`, [waiting]);
+  await w.get(Ticks).tick();
+  await until(async () => (await deliveries(waiting))[0]!.state === 'done');
+});
+
 describe('the queue is only there to wake people up', () => {
   const emptyQueue = () =>
     asOwner(

@@ -36,6 +36,12 @@ const SWEEP = `
     order by coalesce(claimed_until, next_at) limit 500 for update skip locked)
   returning fact_id as "factId", listener, attempts + 1 as attempt`;
 
+// The fact stays, and so does what failed.
+const FORGET = `
+  delete from kernel.delivery where (fact_id, listener) in (
+    select fact_id, listener from kernel.delivery where state = 'done' and next_at < clock_timestamp() - interval '30 days'
+    order by next_at limit 500 for update skip locked)`;
+
 /**
  * Carries facts to listeners. Effect and mark commit together: inside this database an effect happens exactly once. A listener that
  * works outside of it is marked done after its effect.
@@ -74,6 +80,11 @@ export class Deliveries {
       this.logger.warn(`delivering without the queue: ${(error as Error).message}`);
       for (const key of due) await this.deliver(key);
     }
+  }
+
+  /** That a fact was heard is kept for thirty days. */
+  async forget(): Promise<void> {
+    await this.db.query(FORGET);
   }
 
   private async hear(factId: string, name: string): Promise<void> {

@@ -21,6 +21,8 @@ const SPREAD = `
     join unnest($1::text[], $2::text[]) as heard (fact, listener) on heard.fact = fact.name
   returning fact_id as "factId", listener, attempts + 1 as attempt`;
 
+// A tick must end: what busy hours keep adding is the next one's, or the next commit's.
+const ROUNDS = 20;
 const PENDING = `select exists (select 1 from kernel.fact_pending) as more`;
 
 /** Spreads committed facts to their listeners and wakes a worker for each delivery. Woken after commits and by every tick. */
@@ -41,7 +43,7 @@ export class Relay {
     this.pump().catch((error: Error) => this.logger.warn(`facts wait for the next tick: ${error.message}`));
   }
 
-  /** Spreads until nothing is pending; calls meanwhile share the run that follows. */
+  /** Spreads until nothing is pending, or for long enough; calls meanwhile share the run that follows. */
   async pump(): Promise<void> {
     if (this.pumping) {
       this.again = true;
@@ -60,12 +62,13 @@ export class Relay {
     const all = this.listeners.all;
     const names = [all.map(({ fact }) => fact), all.map(({ name }) => name)];
     try {
-      do {
+      for (let round = 1; round <= ROUNDS; round++) {
         this.again = false;
         const deliveries = await this.db.query<DeliveryKey>(SPREAD, names);
         await this.wakeAll(deliveries).catch((error: Error) => this.logger.warn(`the sweeper will wake them: ${error.message}`));
         // `again` is asked last: a call that came while the database answered may know of a newer fact.
-      } while ((await this.db.one<{ more: boolean }>(PENDING))!.more || this.again);
+        if (!(await this.db.one<{ more: boolean }>(PENDING))!.more && !this.again) return;
+      }
     } finally {
       this.pumping = undefined;
     }

@@ -25,6 +25,7 @@ export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown 
   ) {
     this.add('facts', () => this.relay.pump());
     this.add('deliveries', () => this.deliveries.sweep());
+    this.add('old deliveries', () => this.deliveries.forget());
   }
 
   add(name: string, sweep: Sweep): void {
