@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const { config, release } = await prepareGround(process.env, say);
   // From here on: a start that is broken off, or fails, must not leave the embedded PostgreSQL behind.
   const stops = [release];
-  stopOnSignal(async () => {
+  stopOnSignal(config, async () => {
     for (const stop of stops) await stop();
   });
   const alone = !process.env.DATABASE_URL;

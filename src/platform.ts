@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -26,24 +27,26 @@ export async function createPlatform(config: Config, works: boolean, extra: Floo
   return app;
 }
 
-/** Stops in order: no new work, answers in flight, listeners, database. Twenty seconds at most. */
+/** Stops in order: no new work, answers in flight, listeners, database. After the drain, twenty seconds at most. */
 export async function stopPlatform(app: Platform, config: Config): Promise<void> {
   draining.now = true;
-  const late = setTimeout(() => app.getHttpServer().closeAllConnections(), 15_000);
-  await new Promise((resolve) => setTimeout(resolve, config.settings.DRAIN_SECONDS * 1_000));
-  app.getHttpServer().closeIdleConnections();
-  await app.close();
+  const server = app.getHttpServer();
+  await sleep(config.settings.DRAIN_SECONDS * 1_000);
+  // Nest would let the queue finish first, while requests go on making work for it.
+  const late = setTimeout(() => server.closeAllConnections(), 10_000);
+  if (server.listening) await new Promise((closed) => server.close(closed));
   clearTimeout(late);
+  await app.close();
 }
 
 /** Stops once on SIGTERM or SIGINT, or when something broke that nobody caught. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal({ settings }: Config, stop: () => Promise<void>): void {
   const logger = new Logger('process');
   let stopping = false;
   const end = (code: number) => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), 20_000).unref();
+    setTimeout(() => process.exit(1), settings.DRAIN_SECONDS * 1_000 + 20_000).unref();
     stop().then(
       () => process.exit(code),
       (error: Error) => {

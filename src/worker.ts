@@ -6,7 +6,7 @@ import { createPlatform, stopOnSignal, stopPlatform } from './platform';
 async function main(): Promise<void> {
   const { config, release } = await prepareGround();
   const app = await createPlatform(config, true);
-  stopOnSignal(async () => {
+  stopOnSignal(config, async () => {
     await stopPlatform(app, config);
     await release();
   });
