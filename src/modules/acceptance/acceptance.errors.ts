@@ -132,6 +132,13 @@ export const refuse = problems('acceptance', {
     en: 'No such special procedure is running',
     zh: '没有正在进行的该特别程序',
   },
+  'no-delegation': {
+    status: 403,
+    rule: 'directory/D4',
+    basis: '新政发〔2022〕84号（六）',
+    en: 'A clerk decides only under a live delegation of the organ for this item',
+    zh: '窗口人员仅在机构对该事项的有效授权内作出决定',
+  },
   'procedure-running': {
     status: 422,
     rule: 'acceptance/A2',

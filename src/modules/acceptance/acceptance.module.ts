@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module';
 import { ImplementationModule } from '../implementation/implementation.module';
 import { LicencesModule } from '../licences/licences.module';
 import { NotificationsModule } from '../notifications/notifications.module';
@@ -12,6 +13,7 @@ import { Sealing } from './case/sealing.service';
 import { ClosingService } from './decision/closing.service';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
+import { Delegates } from './decision/delegates.service';
 import { DeliveryService } from './decision/delivery.service';
 import { CaseDocument } from './document/document.entity';
 import { Documents } from './document/document.service';
@@ -49,13 +51,13 @@ const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialSer
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService];
-const DECISION = [DecisionService, DeliveryService, ClosingService];
+const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
 const READING = [CaseReadings, ReadingService, DeskLists, ProgressTries, ProgressService];
 const REACTIONS = [CaseClocksListener, ApplicantMessages];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
 @Module({
-  imports: [ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
+  imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [ListsController, SubmissionController, AnswerController, ReviewController, DecisionController, ReadingController],
   providers: [AcceptanceFacade, ...THE_RECORD, ...INTAKE, ...ANSWERS, ...REVIEW, ...DECISION, ...READING, ...REACTIONS],

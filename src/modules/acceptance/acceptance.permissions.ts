@@ -6,6 +6,8 @@ export const acceptancePermissions = permissions('acceptance', {
   'case.take-in': { zh: '受理', roles: ['clerk', 'officer', 'department-head'] },
   'case.review': { zh: '审查', roles: ['officer', 'department-head'] },
   'case.decide': { zh: '决定', roles: ['officer', 'department-head'] },
+  // directory/D4: a clerk with a live delegation knocks as well.
+  'case.decide-in-name': { zh: '决定（含首席事务代表）', roles: ['clerk', 'officer', 'department-head'] },
   'case.on-the-spot': { zh: '当场办结', roles: ['officer', 'department-head'] },
   'case.deliver': { zh: '送达', roles: ['clerk', 'officer', 'department-head'] },
   'case.watch': {

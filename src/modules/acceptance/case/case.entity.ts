@@ -186,10 +186,14 @@ export class Case extends Aggregate<CaseState> {
     this.tell(facts.SpecialProcedureEnded({ ...this.about, procedureId: id, stopsClock: procedure.stopsClock }));
   }
 
-  decide(by: Actor, at: string, input: { granted: boolean; licenceId?: string; dueOn?: string; document: CaseDocument }): void {
+  decide(
+    by: Actor,
+    at: string,
+    input: { granted: boolean; licenceId?: string; dueOn?: string; document: CaseDocument; delegationId?: string },
+  ): void {
     mustHold(this, by, at);
-    const { granted, licenceId, document, dueOn = null } = input;
-    this.move(caseLifecycle, 'decide', { granted, document: document.number });
+    const { granted, licenceId, document, dueOn = null, delegationId } = input;
+    this.move(caseLifecycle, 'decide', { granted, document: document.number, ...(delegationId && { delegationId }) });
     this.set({ decidedAt: at, granted, licenceId: licenceId ?? null, dueOn });
     this.add(document);
     this.tell(facts.CaseDecided({ ...this.about, granted, ...(licenceId && { licenceId }) }));

@@ -14,8 +14,6 @@ import { DecisionInput, DeliveryInput, TerminationInput, WithdrawalInput } from 
 import { DecisionService } from './decision.service';
 import { DeliveryService } from './delivery.service';
 
-const to = acceptancePermissions['case.decide'];
-
 @ApiTags('acceptance')
 @Controller('v1/cases/:id')
 export class DecisionController {
@@ -27,7 +25,14 @@ export class DecisionController {
   ) {}
 
   @Post('decision')
-  @Door({ to, en: 'Decide', zh: '作出决定', answers: CaseView, sends: { granted: true } })
+  @Door({
+    to: acceptancePermissions['case.decide-in-name'],
+    en: 'Decide',
+    zh: '作出决定',
+    answers: CaseView,
+    sends: { granted: true },
+    more: 'An officer or head of the organization; a clerk who holds its live delegation for the item (chief affairs representative).',
+  })
   async decideCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -60,7 +65,12 @@ export class DecisionController {
   }
 
   @Post('termination')
-  @Door({ to, en: 'Terminate, with reasons and basis', zh: '终止办理', answers: CaseView })
+  @Door({
+    to: acceptancePermissions['case.decide'],
+    en: 'Terminate, with reasons and basis',
+    zh: '终止办理',
+    answers: CaseView,
+  })
   async terminateCase(
     @By() by: Actor,
     @PathId() id: string,

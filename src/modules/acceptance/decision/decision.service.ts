@@ -12,11 +12,14 @@ import { FrozenGuides } from '../case/guides.service';
 import { type SealedCase, Sealing } from '../case/sealing.service';
 import { Documents } from '../document/document.service';
 import { certificateFields, lastDay } from './certificate.rules';
+import { Delegates } from './delegates.service';
 
 export interface Decided {
   granted: boolean;
   reasons?: string[];
   certificateFields?: Record<string, unknown>;
+  /** Under which delegation of the organ (directory/D4). */
+  delegationId?: string;
 }
 
 /** 决定 */
@@ -30,19 +33,21 @@ export class DecisionService {
     private readonly documents: Documents,
     private readonly licences: LicencesFacade,
     private readonly sealing: Sealing,
+    private readonly delegates: Delegates,
   ) {}
 
   decide(by: Actor, id: string, input: Decided, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
-      const kase = await this.cases.lookupFor(by, 'decide', id, expected);
-      await this.decideNow(by, kase, await this.guides.of(kase), input);
+      const { acting, delegationId } = await this.delegates.deciding(by, id);
+      const kase = await this.cases.lookupFor(acting, 'decide', id, expected);
+      await this.decideNow(by, kase, await this.guides.of(kase), { ...input, delegationId });
       return kase;
     });
   }
 
   /** The case is in hand already. Without `timed` no limit ran and none begins. */
   async decideNow(by: Actor, kase: Case, guide: Guide, input: Decided, timed = true): Promise<void> {
-    const { granted, reasons = [] } = input;
+    const { granted, reasons = [], delegationId } = input;
     // acceptance/A7
     if (!granted && !reasons.length) throw refuse('reasons-missing');
     if (kase.procedures.some(({ endedAt }) => endedAt === null)) throw refuse('procedure-running');
@@ -52,7 +57,7 @@ export class DecisionService {
     const content = { granted, reasons, result: guide.result.name, remedies: guide.remedies };
     const named = licence && { licence: { number: licence.number, typeName: licence.typeName, validUntil: licence.validUntil } };
     const document = await this.documents.draw(kase, guide, 'decision', { ...content, ...named });
-    kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document });
+    kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document, delegationId });
     await this.cases.save(by, kase);
   }
 
