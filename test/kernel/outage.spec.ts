@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { draining } from '../../src/kernel/http/server';
 import type { Somebody } from '../kit/actors';
 import type { World } from '../kit/world';
@@ -46,6 +47,23 @@ test('a PostgreSQL that has frozen does not hold readiness: 503 within two secon
   proxy.reopen();
   await until(async () => (await ready()) === 200, 5_000);
   await somebody.agent.post('/v1/notes', note()).expect(201);
+});
+
+test('a connection that breaks in the middle of an act is a 503 too', async () => {
+  const { body } = await somebody.agent.post('/v1/notes', note()).expect(201);
+  const id = (body as { id: string }).id;
+  const other = new Client(process.env.TEST_OWNER_URL!.replace(/[^/]*$/, w.database));
+  await other.connect();
+  await other.query('begin; select from kernel_test.note for update');
+  const acts = Promise.all([1, 2, 3].map(() => somebody.agent.post(`/v1/notes/${id}/publication`)));
+  const waiting = 'select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()';
+  await until(async () => (await other.query(waiting)).rowCount === 3);
+  proxy.shut();
+  for (const answer of await acts) expectProblem(answer, 503, 'kernel.unavailable');
+  await other.end();
+  proxy.reopen();
+  await until(async () => (await ready()) === 200, 5_000);
+  await somebody.agent.post(`/v1/notes/${id}/publication`).expect(200);
 });
 
 test('while it drains it is not ready, answers what comes, and lets go of connections', async () => {

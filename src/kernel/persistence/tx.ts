@@ -73,7 +73,8 @@ export class Tx {
       await client.query('rollback').catch(() => (broken = true));
       throw error;
     } finally {
-      if (broken) client.release(true);
+      // A connection that broke while a statement waited has been released already.
+      if (broken && !runner.isReleased) client.release(true);
       await runner.release().catch(() => undefined);
     }
   }
