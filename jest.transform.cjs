@@ -12,7 +12,11 @@ function packageType(folder) {
   if (!packageTypes.has(folder)) {
     const file = path.join(folder, 'package.json');
     const parent = path.dirname(folder);
-    const type = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).type ?? 'commonjs' : parent === folder ? 'commonjs' : packageType(parent);
+    const type = fs.existsSync(file)
+      ? (JSON.parse(fs.readFileSync(file, 'utf8')).type ?? 'commonjs')
+      : parent === folder
+        ? 'commonjs'
+        : packageType(parent);
     packageTypes.set(folder, type);
   }
   return packageTypes.get(folder);

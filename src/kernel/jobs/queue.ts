@@ -66,6 +66,11 @@ export class JobQueue implements OnApplicationShutdown {
     await inTime(this.queue.upsertJobScheduler(name, { every: milliseconds }, { name }));
   }
 
+  /** Whether the queue is out of reach; what is to be done is then found by the sweeps. */
+  get away(): boolean {
+    return this.connections.some(({ status }) => status !== 'ready');
+  }
+
   work(handle: (name: string, data: unknown) => Promise<void>): void {
     const options = { connection: this.connection(false), concurrency: CONCURRENCY, stalledInterval: 10_000 };
     this.worker = new this.bull.Worker(

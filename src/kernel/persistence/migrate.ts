@@ -8,17 +8,24 @@ import { databaseOptions } from './database';
 /** The role of the application: it may not change or delete what is append-only. */
 export const APPLICATION_ROLE = 'tongban_app';
 
+const files = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => /^\d\d-[a-z-]+\.sql$/.test(file))
+    .sort();
+// TypeORM orders migrations by the thirteen digits at the end of their name.
+const nameOf = (file: string): string => `${file.slice(3, -4)}${1_700_000_000_000 + Number(file.slice(0, 2))}`;
+
+/** What a database that is up to date has been through. */
+export const migrationNames = (): string[] => files(MIGRATIONS).map(nameOf);
+
 /** Each `migrations/NN-name.sql` is one migration: up, a line `-- down`, down. */
 export function migrations(folder: string): (new () => MigrationInterface)[] {
-  const files = readdirSync(folder).filter((file) => /^\d\d-[a-z-]+\.sql$/.test(file));
-  return files.sort().map((file) => {
+  return files(folder).map((file) => {
     const halves = readFileSync(join(folder, file), 'utf8').split(/^-- down$/m);
     if (halves.length !== 2) throw new Error(`${file} has no line "-- down"`);
     const [up, down] = halves as [string, string];
-    const [number, name] = [file.slice(0, 2), file.slice(3, -4)];
     return class {
-      // TypeORM orders migrations by the thirteen digits at the end of their name.
-      name = `${name}${1_700_000_000_000 + Number(number)}`;
+      name = nameOf(file);
       up = (runner: QueryRunner) => runner.query(up);
       down = (runner: QueryRunner) => runner.query(down);
     };
@@ -74,6 +81,8 @@ begin
     and relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) loop
     execute format('grant usage, select on sequence %s to ${APPLICATION_ROLE}', sequence);
   end loop;
+  -- A process asks whether the database has been through what it expects.
+  grant select on table migration to ${APPLICATION_ROLE};
   grant create on schema bullmq to ${APPLICATION_ROLE};
   revoke update, delete on kernel.history, kernel.fact, kernel.access_log from ${APPLICATION_ROLE};
 end $$`;
