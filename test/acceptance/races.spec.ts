@@ -35,3 +35,29 @@ test('acceptance/A17: officers who decide at once: one wins, the others get 409 
     expect(documents).toHaveLength(1);
   }
 });
+
+const publication = { kind: 'publication', reason: '依法公示' };
+
+test('implementation/I4: a procedure that many end at once ends once; whoever waited sees that it has ended', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { id } = await givenCase(desk, 'accepted');
+    const begun = await desk.officer.agent.post(`/v1/cases/${id}/special-procedures`, publication).expect(201);
+    const path = `/v1/cases/${id}/special-procedures/${(begun.body as { procedureId: string }).procedureId}/end`;
+    const answers = await Promise.all(Array.from({ length: WIDE }, () => desk.officer.agent.post(path, { result: '无异议' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(WIDE - 1).fill(409)]);
+    expect(answers.filter(({ body }) => (body as { code?: string }).code === 'acceptance.procedure-ended')).toHaveLength(
+      WIDE - 1,
+    );
+  }
+});
+
+test('a decision that waited for a procedure to begin waits for its end', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { id } = await givenCase(desk, 'accepted');
+    const [begun, decided] = await Promise.all([
+      desk.officer.agent.post(`/v1/cases/${id}/special-procedures`, publication),
+      desk.officer.agent.post(`/v1/cases/${id}/decision`, { granted: true }),
+    ]);
+    expect([begun.status, decided.status]).not.toEqual([201, 200]);
+  }
+});

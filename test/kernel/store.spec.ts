@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { platform } from '../../src/kernel/authz/actor';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Actor, platform } from '../../src/kernel/authz/actor';
 import { digest, firstBrokenLine, History } from '../../src/kernel/history/history';
 import { Tx } from '../../src/kernel/persistence/tx';
 import type { Somebody } from '../kit/actors';
@@ -54,6 +55,23 @@ describe('an act leaves row, rows below, history line and fact in one commit', (
     await expect(late).rejects.toMatchObject({ type: { code: 'kernel.changed-meanwhile', status: 409 } });
     expect(await counts(id)).toEqual(before);
     expect((await notes.withId(id)).title).toBe('先');
+  });
+
+  test('seen whole by whoever waited for the record, the rows below it as well', async () => {
+    const { id } = await written();
+    const [notes, tx] = [w.get(Notes), w.get(Tx)];
+    const editor: Actor = { ...by, grants: [{ role: 'officer' }] };
+    const lookUp = () => notes.lookupFor(editor, 'edit', id);
+    const first = tx.run(async () => {
+      const held = await lookUp();
+      await sleep(200);
+      held.edit({ title: '先' }, ['a', 'b']);
+      await notes.save(by, held);
+    });
+    await sleep(100);
+    const { version, lines } = await tx.run(lookUp);
+    await first;
+    expect({ version, lines: lines.map(({ text }) => text) }).toEqual({ version: 2, lines: ['a', 'b'] });
   });
 
   test('none for any of several records, when one of them has changed', async () => {

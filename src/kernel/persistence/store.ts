@@ -19,6 +19,15 @@ export interface StoreOf<T extends Aggregate, A extends string> {
   entity: Constructor<T>;
   policy: Policy<T, A>;
   lifecycle: Lifecycle<T['state'], A>;
+  /** Properties that hold rows below the record, which its acts judge by. */
+  below?: Partial<Record<keyof T, Below>>;
+}
+
+/** Rows of `entity` whose `column` names the record, in the order of another column. */
+export interface Below {
+  entity: Constructor<object>;
+  column: string;
+  order: string;
 }
 
 /**
@@ -73,14 +82,19 @@ export abstract class Store<T extends Aggregate, A extends string> {
     }
   }
 
-  /** Rebuilds a record from its row as JSON (see `row`). */
+  /** Rebuilds a record from its row as JSON (see `row` and `whole`). */
   protected hydrate(row: object): T {
-    return Object.assign(Object.create(this.of.entity.prototype as object) as T, row);
+    const record = dressed(this.of.entity, row) as Record<string, unknown>;
+    for (const [property, { entity }] of this.below) {
+      const rows = record[property] as object[] | undefined;
+      if (rows) record[property] = rows.map((one) => dressed(entity, one));
+    }
+    return record as T;
   }
 
   /** SQL for one row of alias `t` as a JSON object with the entity's property names. */
-  protected row(entity: Constructor<object> = this.of.entity): string {
-    const parts = this.meta(entity).columns.map((column) => `'${column.propertyName}', t."${column.databaseName}"`);
+  protected row(entity: Constructor<object> = this.of.entity, alias = 't'): string {
+    const parts = this.meta(entity).columns.map((column) => `'${column.propertyName}', ${alias}."${column.databaseName}"`);
     // json_build_object takes at most 100 arguments, and records may be wide.
     const chunks = Array.from({ length: Math.ceil(parts.length / 40) }, (_, index) => parts.slice(index * 40, index * 40 + 40));
     return chunks.map((chunk) => `jsonb_build_object(${chunk.join(', ')})`).join(' || ');
@@ -91,12 +105,26 @@ export abstract class Store<T extends Aggregate, A extends string> {
     return `"${meta.schema}"."${meta.tableName}"`;
   }
 
-  /** One record by id. Stores of records with rows below them override this and add the rows. */
+  /** The same with the rows below it. */
+  protected whole(): string {
+    const lists = this.below.map(([property, { entity, column, order }]) => {
+      const list = `coalesce(jsonb_agg(${this.row(entity, 'b')} order by b.${order}, b.id), '[]')`;
+      return `'${property}', (select ${list} from ${this.table(entity)} b where b.${column} = t.id)`;
+    });
+    return lists.length ? `${this.row()} || jsonb_build_object(${lists.join(', ')})` : this.row();
+  }
+
+  /**
+   * One record by id with the rows below it. A statement that waits for a lock sees the locked row as it is then, but everything else
+   * as it was when the statement began: where the version says that it had to wait, it reads again. Nobody writes below a record
+   * without its version.
+   */
   protected async load(id: string, lock: '' | 'for update'): Promise<T | undefined> {
-    const found = await this.db.one<{ row: object }>(
-      `select ${this.row()} as row from ${this.table()} t where t.id = $1 ${lock}`,
-      [id],
-    );
+    const begun = `(select version from ${this.table()} where id = $1) as begun`;
+    const sql = `select ${this.whole()} as row, ${begun} from ${this.table()} t where t.id = $1 ${lock}`;
+    const read = () => this.db.one<{ row: { version: number }; begun: number }>(sql, [id]);
+    let found = await read();
+    if (this.below.length && found && found.row.version !== found.begun) found = await read();
     return found && this.hydrate(found.row);
   }
 
@@ -106,6 +134,10 @@ export abstract class Store<T extends Aggregate, A extends string> {
       values,
     );
     return rows.map(({ row }) => this.hydrate(row));
+  }
+
+  private get below(): [string, Below][] {
+    return Object.entries(this.of.below ?? {});
   }
 
   private meta(entity: Constructor<object>): EntityMetadata {
@@ -168,6 +200,9 @@ export abstract class Store<T extends Aggregate, A extends string> {
     if (facts.length) this.tx.afterCommit(() => this.relay.wake());
   }
 }
+
+const dressed = <E extends object>(entity: Constructor<E>, row: object): E =>
+  Object.assign(Object.create(entity.prototype as object) as E, row);
 
 function toRow(meta: EntityMetadata, record: object): Record<string, unknown> {
   const values = record as Record<string, unknown>;

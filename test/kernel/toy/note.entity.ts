@@ -36,6 +36,8 @@ export class Note extends Aggregate<NoteState> {
   @Instant() readonly madeAt: string;
   @Ref({ nullable: true }) parentId: string | null;
 
+  lines: Line[];
+
   static write(code: string, holderId: string, areaPath: string[], facts: NoteFacts, now: string): Note {
     const note = new Note();
     const plain = { urgent: false, amountFen: 0, day: null, body: null, parentId: null, ...facts };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../src/kernel/authz/actor';
 import { limitOf, type Page, pageFrom, readCursor } from '../../../src/kernel/http/page';
 import { Store } from '../../../src/kernel/persistence/store';
-import { Note } from './note.entity';
+import { Line, Note } from './note.entity';
 import type { NoteQuery } from './note.inputs';
 import { type NoteAct, noteLifecycle } from './note.lifecycle';
 import { notePolicy } from './note.policy';
@@ -10,7 +10,8 @@ import { notePolicy } from './note.policy';
 @Injectable()
 export class Notes extends Store<Note, NoteAct> {
   constructor() {
-    super({ entity: Note, policy: notePolicy, lifecycle: noteLifecycle });
+    const below = { lines: { entity: Line, column: 'note_id', order: 'text' } };
+    super({ entity: Note, policy: notePolicy, lifecycle: noteLifecycle, below });
   }
 
   /** Oldest first, only what this reader sees. */

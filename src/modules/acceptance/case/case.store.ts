@@ -11,17 +11,15 @@ import { type CaseAct, caseLifecycle, type CaseState } from './case.lifecycle';
 import { casePolicy } from './case.policy';
 import { lawOf } from './case.rules';
 
-interface Loaded {
-  row: object;
-  materials: object[];
-  requests: object[];
-  procedures: object[];
-}
-
 @Injectable()
 export class Cases extends Store<Case, CaseAct> {
   constructor() {
-    super({ entity: Case, policy: casePolicy, lifecycle: caseLifecycle });
+    const below = {
+      materials: { entity: Material, column: 'case_id', order: 'seq' },
+      requests: { entity: SupplementRequest, column: 'case_id', order: 'requested_at' },
+      procedures: { entity: SpecialProcedure, column: 'case_id', order: 'begun_at' },
+    };
+    super({ entity: Case, policy: casePolicy, lifecycle: caseLifecycle, below });
   }
 
   /** As every look-up; where the state makes the act unlawful and not merely impossible, the answer names the rule. */
@@ -49,30 +47,4 @@ export class Cases extends Store<Case, CaseAct> {
   forClock(id: string): Promise<Case | undefined> {
     return this.load(id, 'for update');
   }
-
-  /** The record with the rows that its acts judge by, in one statement. */
-  protected override async load(id: string, lock: '' | 'for update'): Promise<Case | undefined> {
-    const found = await this.db.one<Loaded>(
-      `select ${this.row()} as row, ${this.below(Material, 'seq')} as materials,
-        ${this.below(SupplementRequest, 'requested_at')} as requests, ${this.below(SpecialProcedure, 'begun_at')} as procedures
-      from ${this.table()} t where t.id = $1 ${lock}`,
-      [id],
-    );
-    if (!found) return undefined;
-    return Object.assign(this.hydrate(found.row), {
-      materials: found.materials.map(of(Material)),
-      requests: found.requests.map(of(SupplementRequest)),
-      procedures: found.procedures.map(of(SpecialProcedure)),
-    });
-  }
-
-  private below(entity: new () => object, order: string): string {
-    const rows = `select ${this.row(entity)} as child from ${this.table(entity)} t where t.case_id = $1 order by t.${order}, t.id`;
-    return `(select coalesce(jsonb_agg(child), '[]') from (${rows}) children)`;
-  }
 }
-
-const of =
-  <T extends object>(entity: new () => T) =>
-  (row: object): T =>
-    Object.assign(Object.create(entity.prototype as object) as T, row);

@@ -13,7 +13,8 @@ import { journeyPolicy } from './journey.policy';
 @Injectable()
 export class Journeys extends Store<Journey, JourneyAct> {
   constructor() {
-    super({ entity: Journey, policy: journeyPolicy, lifecycle: journeyLifecycle });
+    const below = { members: { entity: JourneyMember, column: 'journey_id', order: 'position' } };
+    super({ entity: Journey, policy: journeyPolicy, lifecycle: journeyLifecycle, below });
   }
 
   /** Those the actor may see, or a part of them, newest first; without their members. */
@@ -42,23 +43,4 @@ export class Journeys extends Store<Journey, JourneyAct> {
     const waits = journey.members.some(({ state }) => state === 'waiting');
     return super.actsFor(by, journey).filter((act) => act !== 'stop' || waits);
   }
-
-  /**
-   * With its members in the order of the bundle. Locked first and read then: a statement that had to wait for the lock would see the
-   * members as they were before.
-   */
-  protected override async load(id: string, lock: '' | 'for update'): Promise<Journey | undefined> {
-    if (lock) await this.db.one(`select t.id from ${this.table()} t where t.id = $1 ${lock}`, [id]);
-    const members = `select ${this.row(JourneyMember)} as child from ${this.table(JourneyMember)} t where t.journey_id = $1 order by t.position`;
-    const found = await this.db.one<{ row: object; members: object[] }>(
-      `select ${this.row()} as row, (select coalesce(jsonb_agg(child), '[]') from (${members}) children) as members
-      from ${this.table()} t where t.id = $1`,
-      [id],
-    );
-    if (!found) return undefined;
-    return Object.assign(this.hydrate(found.row), { members: found.members.map(memberOf) });
-  }
 }
-
-const memberOf = (row: object): JourneyMember =>
-  Object.assign(Object.create(JourneyMember.prototype as object) as JourneyMember, row);

@@ -25,7 +25,8 @@ export interface WindowCard {
 @Injectable()
 export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
   constructor() {
-    super({ entity: ServicePlace, policy: placePolicy, lifecycle: placeLifecycle });
+    const below = { windows: { entity: ServiceWindow, column: 'place_id', order: 'label' } };
+    super({ entity: ServicePlace, policy: placePolicy, lifecycle: placeLifecycle, below });
   }
 
   /** By division, then in the order of registration. */
@@ -66,17 +67,6 @@ export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
       from ${this.table(ServiceWindow)} t join ${this.table()} p on p.id = t.place_id where t.id = $1`,
       [id],
     );
-  }
-
-  protected override async load(id: string, lock: '' | 'for update'): Promise<ServicePlace | undefined> {
-    const found = await this.db.one<{ row: object; windows: object[] }>(
-      `select ${this.row()} as row, (
-        select coalesce(jsonb_agg(w.row order by w.label, w.id), '[]')
-        from (select ${this.row(ServiceWindow)} as row, t.label, t.id from ${this.table(ServiceWindow)} t where t.place_id = $1) w
-      ) as windows from ${this.table()} t where t.id = $1 ${lock}`,
-      [id],
-    );
-    return found && Object.assign(this.hydrate(found.row), { windows: found.windows.map(windowOf) });
   }
 }
 

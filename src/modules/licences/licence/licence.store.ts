@@ -27,7 +27,8 @@ export interface LicenceQuery extends PageQuery {
 @Injectable()
 export class Licences extends Store<Licence, LicenceAct> {
   constructor() {
-    super({ entity: Licence, policy: licencePolicy, lifecycle: licenceLifecycle });
+    const below = { credentials: { entity: IssuedCredential, column: 'licence_id', order: 'number' } };
+    super({ entity: Licence, policy: licencePolicy, lifecycle: licenceLifecycle, below });
   }
 
   /** licences/L2: the constraint has the last word on one valid licence per type and holder. */
@@ -77,21 +78,6 @@ export class Licences extends Store<Licence, LicenceAct> {
     if (state !== undefined) parts.push(`t.state = ${bind(state)}`);
     const rows = await this.find(parts.join(' and '), values, `order by t.id desc limit ${bind(limit + 1)}`);
     return pageFrom(rows, limit, ({ id }) => [id]);
-  }
-
-  /** With its credentials, in one statement. */
-  protected override async load(id: string, lock: '' | 'for update'): Promise<Licence | undefined> {
-    const credentials = `select ${this.row(IssuedCredential)} as child from ${this.table(IssuedCredential)} t where t.licence_id = $1 order by t.number`;
-    const found = await this.db.one<{ row: object; credentials: object[] }>(
-      `select ${this.row()} as row, (select coalesce(jsonb_agg(child), '[]') from (${credentials}) children) as credentials
-      from ${this.table()} t where t.id = $1 ${lock}`,
-      [id],
-    );
-    if (!found) return undefined;
-    const children = found.credentials.map((row) =>
-      Object.assign(Object.create(IssuedCredential.prototype) as IssuedCredential, row),
-    );
-    return Object.assign(this.hydrate(found.row), { credentials: children });
   }
 }
 

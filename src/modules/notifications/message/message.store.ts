@@ -10,7 +10,8 @@ import { inboxesOf, messagePolicy } from './message.policy';
 @Injectable()
 export class Messages extends Store<Message, MessageAct> {
   constructor() {
-    super({ entity: Message, policy: messagePolicy, lifecycle: messageLifecycle });
+    const below = { dispatches: { entity: Dispatch, column: 'message_id', order: 'id' } };
+    super({ entity: Message, policy: messagePolicy, lifecycle: messageLifecycle, below });
   }
 
   /** Newest first. Each inbox is read on its own as far as a page goes, so that a long one costs no more than a short one. */
@@ -18,7 +19,7 @@ export class Messages extends Store<Message, MessageAct> {
     const limit = limitOf(query);
     const [before = null] = readCursor(query, 1) ?? [];
     const rows = await this.db.query<{ row: object }>(
-      `select ${this.whole} as row
+      `select ${this.whole()} as row
        from unnest($1::uuid[]) as inbox (party_id) cross join lateral (
          select * from ${this.table()} m where m.party_id = inbox.party_id and ($2::uuid is null or m.id < $2::uuid)
            and ($3::text is null or m.state = $3) order by m.id desc limit $4) t
@@ -36,22 +37,5 @@ export class Messages extends Store<Message, MessageAct> {
   async told(keys: string[]): Promise<string[]> {
     const rows = await this.db.query<{ key: string }>(`select key from ${this.table()} where key = any($1::text[])`, [keys]);
     return rows.map(({ key }) => key);
-  }
-
-  protected override async load(id: string, lock: '' | 'for update'): Promise<Message | undefined> {
-    const sql = `select ${this.whole} as row from ${this.table()} t where t.id = $1 ${lock && 'for update of t'}`;
-    const found = await this.db.one<{ row: object }>(sql, [id]);
-    return found && this.hydrate(found.row);
-  }
-
-  protected override hydrate(row: object): Message {
-    const message = super.hydrate(row);
-    message.dispatches = message.dispatches.map((dispatch) => Object.assign(new Dispatch(), dispatch));
-    return message;
-  }
-
-  private get whole(): string {
-    const below = `select jsonb_agg(${this.row(Dispatch).replaceAll('t."', 'd."')}) from ${this.table(Dispatch)} d where d.message_id = t.id`;
-    return `${this.row()} || jsonb_build_object('dispatches', coalesce((${below}), '[]'))`;
   }
 }

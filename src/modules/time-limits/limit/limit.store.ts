@@ -39,8 +39,8 @@ export class Limits extends Store<Limit, LimitAct> {
     return this.find(where, [calendars, after, count], 'order by t.id limit $3 for update of t');
   }
 
-  protected override row(entity?: new () => object): string {
-    if (entity) return super.row(entity);
+  protected override row(entity?: new () => object, alias?: string): string {
+    if (entity) return super.row(entity, alias);
     return `${super.row()} || jsonb_build_object('pauses', time_limits.pauses_of(t.id))`;
   }
 
