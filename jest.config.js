@@ -9,4 +9,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/kit/global-setup.ts',
   globalTeardown: '<rootDir>/test/kit/global-teardown.ts',
   testTimeout: 60_000,
+  // Half of the time is spent waiting for PostgreSQL.
+  maxWorkers: '100%',
 };

@@ -19,13 +19,15 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   folder: string;
   log?: (line: string) => void;
+  /** Settings of the server besides those it always has, as `name=value`. */
+  more?: string[];
 }
 
 const IN_USE_LOCK = 7_463_001;
 const PATIENCE = 30_000;
 const CLIENTS_LEAVE_WITHIN = 10_000;
 
-const settings = [
+const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=200',
@@ -33,11 +35,16 @@ const settings = [
   'log_checkpoints=off',
 ];
 
-export async function startEmbeddedPostgres({ folder, log = () => {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  log = () => {},
+  more = [],
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const installation = await install(resolve(folder), log);
+  const settings = [...SETTINGS, ...more];
   let leaving: Promise<void> | undefined;
   const enter = async (formerPort?: number) => {
-    const session = await attachOrStart(installation, formerPort);
+    const session = await attachOrStart(installation, settings, formerPort);
     session.once('end', () => {
       if (leaving) return;
       log('PostgreSQL broke off, starting it again');
@@ -59,13 +66,13 @@ export async function startEmbeddedPostgres({ folder, log = () => {} }: Embedded
   };
 }
 
-async function attachOrStart(installation: Installation, formerPort?: number): Promise<Client> {
+async function attachOrStart(installation: Installation, settings: string[], formerPort?: number): Promise<Client> {
   const { cluster, data } = installation;
   let failure = 'it does not answer';
   for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(50)) {
     const session = await attach(installation);
     if (session) return session;
-    if (!runningServer(data)) await start(installation, formerPort).catch((error: Error) => (failure = error.message));
+    if (!runningServer(data)) await start(installation, settings, formerPort).catch((error: Error) => (failure = error.message));
   }
   const serverLog = join(cluster, 'server.log');
   const lines = fs.existsSync(serverLog) ? fs.readFileSync(serverLog, 'utf8').split('\n').slice(-8) : [];
@@ -98,7 +105,7 @@ async function attach(installation: Installation): Promise<Client | undefined> {
 }
 
 /** pg_ctl detaches the server from Node and the terminal. When several start at once, PostgreSQL lets one through. */
-async function start(installation: Installation, formerPort?: number) {
+async function start(installation: Installation, settings: string[], formerPort?: number) {
   const { cluster, data, log } = installation;
   const crashed = postmasterFile(data);
   // Its process is a zombie, or its number was given to another program: PostgreSQL would take that for a server.

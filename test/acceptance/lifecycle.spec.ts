@@ -55,10 +55,18 @@ async function procedureOf(id: string): Promise<string> {
   return (body.specialProcedures as { id: string }[])[0]?.id ?? NO_PROCEDURE;
 }
 
+// A refused act changes nothing, so one case serves all that are refused from its state.
+const untouched = new Map<UpTo, Promise<{ id: string }>>();
+function caseIn(state: UpTo, act: CaseAct): Promise<{ id: string }> {
+  if (caseLifecycle.steps[act].from.includes(state)) return givenCase(desk, state);
+  if (!untouched.has(state)) untouched.set(state, givenCase(desk, state));
+  return untouched.get(state)!;
+}
+
 describe.each(states)('acceptance/A2: from %s', (state) => {
   test.each(Object.keys(asked) as Exclude<CaseAct, 'edit'>[])('%s is done or refused as the table has it', async (act) => {
     const { who, path, body } = asked[act];
-    const { id } = await givenCase(desk, state);
+    const { id } = await caseIn(state, act);
     if (act === 'end-procedure' && state === 'in-review') {
       await desk.head.agent.post(`/v1/cases/${id}/special-procedures`, { kind: 'publication', reason: '公示' }).expect(201);
     }

@@ -9,13 +9,15 @@ import { loadReferenceData } from '../../src/reference-data';
 import { testConfig } from './config';
 
 const TEMPLATE = 'world_template';
+/** Nobody reads these databases after a crash of the machine. */
+const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** Starts a server for this run and makes the template that every spec file clones: migrated, with divisions and calendars. */
 export default async function setup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-test-'));
   // As root the server runs as another account, which must be able to enter.
   chmodSync(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), more: CARELESS });
   process.env.TEST_FOLDER = folder;
   process.env.TEST_APP_URL = postgres.appUrl;
   process.env.TEST_OWNER_URL = postgres.ownerUrl;
