@@ -139,6 +139,8 @@ const KEY_HEADER = {
   in: 'header',
   required: true,
   description: 'One per intended act; the same key and body get the stored answer again, for seven days 幂等键',
+  // The console would not send an operation without it.
+  example: 'a-fresh-key-for-each-act',
   schema: { type: 'string', minLength: 8, maxLength: 128 },
 };
 
@@ -152,9 +154,12 @@ export function serveConsole(app: INestApplication, document: OpenAPIObject, con
       persistAuthorization: true,
       initOAuth: { clientId: 'swagger-console', usePkceWithAuthorizationCodeGrant: true, scopes: ['openid', 'api'] },
       oauth2RedirectUrl: `${config.publicUrl}/docs/oauth2-redirect.html`,
-      // A fresh key for each request sent from the console.
-      requestInterceptor: (request: { method: string; headers: Record<string, string> }) => {
-        if (request.method === 'POST') request.headers['Idempotency-Key'] ??= crypto.randomUUID();
+      // Runs in the browser. A fresh key for each act sent from the console, unless somebody typed one; randomUUID needs https.
+      requestInterceptor: (request: { headers: Record<string, string> }) => {
+        if (request.headers['Idempotency-Key'] === 'a-fresh-key-for-each-act') {
+          const random = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'));
+          request.headers['Idempotency-Key'] = random.join('');
+        }
         return request;
       },
     },
