@@ -3,6 +3,7 @@ import { prepareGround } from './bring-up';
 import { migrate } from './kernel/persistence/migrate';
 import { createPlatform, stopOnSignal, stopPlatform } from './platform';
 import { loadReferenceData } from './reference-data';
+import { seedDemoRegion, showDemoSignIns, tellDemoSignIns } from './seed/demo-region';
 
 /**
  * The HTTP door. With the embedded database it also migrates, seeds and works through the queue, so that one process is the
@@ -24,9 +25,15 @@ async function main(): Promise<void> {
   }
   const app = await createPlatform(config, alone);
   stops.unshift(() => stopPlatform(app, config));
+  if (config.seedDemo) {
+    // An external database gets it by `npm run seed`.
+    if (alone) await seedDemoRegion(app, say);
+    showDemoSignIns(app);
+  }
   await app.listen(config.settings.PORT, config.host);
   say(`API            ${config.publicUrl}/v1`);
   say(`Swagger        ${config.publicUrl}/docs`);
+  if (config.seedDemo) tellDemoSignIns(say);
 }
 
 void main();

@@ -65,11 +65,12 @@ export class IdentityFacade {
     return { id };
   }
 
+  /** Client id and secret are made here unless both are given. */
   registerPartner(
     by: Actor,
-    facts: { name: string; organizationId: string },
+    { clientId, clientSecret, ...facts }: { name: string; organizationId: string; clientId?: string; clientSecret?: string },
   ): Promise<{ id: string; clientId: string; clientSecret?: string }> {
-    return this.partnerService.register(by, facts);
+    return this.partnerService.register(by, facts, clientId && clientSecret ? { clientId, clientSecret } : undefined);
   }
 
   openAccount(account: NewAccount): Promise<void> {

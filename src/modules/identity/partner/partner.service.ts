@@ -6,7 +6,7 @@ import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../identity.errors';
 import { identityPermissions } from '../identity.permissions';
-import { newClientSecret } from '../issuer/client-secrets';
+import { hashClientSecret, newClientSecret } from '../issuer/client-secrets';
 import { KnownActors } from '../sign-in/known-actors';
 import { Partner } from './partner.entity';
 import type { PartnerReasonInput, PartnerView, RegisterPartnerInput } from './partner.inputs';
@@ -21,13 +21,20 @@ export class PartnerService {
     private readonly known: KnownActors,
   ) {}
 
-  register(by: Actor, { name, organizationId, jwks }: RegisterPartnerInput): Promise<PartnerView> {
+  /** `given`: client id and secret of a system that others must know beforehand, as in the demo region. */
+  register(
+    by: Actor,
+    { name, organizationId, jwks }: RegisterPartnerInput,
+    given?: { clientId: string; clientSecret: string },
+  ): Promise<PartnerView> {
     return this.tx.run(async () => {
       const [organization] = await this.directory.organizationsById([organizationId]);
       if (!organization) throw refuse('no-such-organization');
       this.mustCover(by, organization.areaPath);
-      const made = jwks ? undefined : newClientSecret();
-      const clientId = `partner-${organization.uscc.toLowerCase()}-${this.tx.now.replace(/\D/g, '').slice(2, 17)}`;
+      const secret = given && { secret: given.clientSecret, hash: hashClientSecret(given.clientSecret) };
+      const made = jwks ? undefined : (secret ?? newClientSecret());
+      const clientId =
+        given?.clientId ?? `partner-${organization.uscc.toLowerCase()}-${this.tx.now.replace(/\D/g, '').slice(2, 17)}`;
       const partner = Partner.register({
         name,
         organizationId,

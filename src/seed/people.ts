@@ -1,0 +1,53 @@
+import type { Actor } from '../kernel/authz/actor';
+import { IdentityFacade } from '../modules/identity/identity.facade';
+import { type House, idOf, named, type Section, seeding } from './house';
+import { organization } from './organizations';
+import { DEMO_PASSWORD, grantsOf, partner, type PersonName, persons, staff, type StaffName, unitOf } from './sign-ins';
+
+/** A fictional company; both check characters of its code agree. */
+export const enterprise = { id: idOf('enterprise', 'enterprise'), uscc: '9165402199X8003644', name: '伊宁县演示劳务有限公司' };
+
+export const personId = (name: PersonName): string => idOf('person', name);
+export const staffId = (name: StaffName): string => idOf('staff', name);
+
+/** The person as an actor: the representative speaks for the enterprise as well. */
+export const asPerson = (name: PersonName): Actor => {
+  const id = personId(name);
+  return { kind: 'person', id, parties: name === 'representative' ? [id, enterprise.id] : [id], grants: [] };
+};
+
+export const asStaff = (name: StaffName): Actor => ({ kind: 'staff', id: staffId(name), parties: [], grants: grantsOf(name) });
+
+export const peopleSection: Section = {
+  says: 'people, staff and their sign-ins',
+  there: async (house) => (await house.get(IdentityFacade).parties([personId('citizen')])).length > 0,
+  make: async (house) => {
+    await registerPersons(house);
+    await registerStaff(house);
+    const { clientId, name, at } = partner;
+    const facts = { name, organizationId: organization(at).id, clientId, clientSecret: DEMO_PASSWORD };
+    await named('partner', clientId, () => house.get(IdentityFacade).registerPartner(seeding, facts));
+  },
+};
+
+async function registerPersons(house: House): Promise<void> {
+  const identity = house.get(IdentityFacade);
+  for (const [name, { name: fullName, idNumber, phone }] of Object.entries(persons)) {
+    await named('person', name, async () => {
+      const { id } = await identity.registerPerson(seeding, { name: fullName, idNumber, phone });
+      await identity.openAccount({ ownerId: id, kind: 'person', signInName: name, password: DEMO_PASSWORD });
+    });
+  }
+  const { uscc, name } = enterprise;
+  const representativeId = personId('representative');
+  await named('enterprise', 'enterprise', () => identity.registerLegalPerson(seeding, { uscc, name, representativeId }));
+}
+
+async function registerStaff(house: House): Promise<void> {
+  const identity = house.get(IdentityFacade);
+  for (const name of Object.keys(staff) as StaffName[]) {
+    const account = { signInName: name, password: DEMO_PASSWORD };
+    const facts = { name: `演示${staff[name].label}`, organizationId: unitOf(name), grants: grantsOf(name), ...account };
+    await named('staff', name, () => identity.registerStaff(seeding, facts));
+  }
+}
