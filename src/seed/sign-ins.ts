@@ -57,12 +57,12 @@ export type StaffName = keyof typeof staff;
 export const partner = { clientId: 'demo-partner', name: '县人社局业务系统（演示）', at: 'county-hr' } as const;
 
 export const unitOf = (name: StaffName): string | undefined => {
-  const { at: unit } = staff[name] as Member;
+  const { at: unit } = staff[name];
   return unit && organization(unit).id;
 };
 
 export const grantsOf = (name: StaffName): Grant[] => {
-  const { roles, ofUnit } = staff[name] as Member;
+  const { roles, ofUnit } = staff[name];
   return roles.map((grant) => (ofUnit ? { ...grant, unit: unitOf(name)! } : grant));
 };
 

@@ -29,7 +29,7 @@ test('it is made within a quarter of a minute', () => {
 
 test('every demo sign-in works the way a browser signs in', async () => {
   // scripts/lib/sign-in.mjs is what the demo script and `npm run token` use.
-  const { tokenFor } = (await import('../../scripts/lib/sign-in.mjs' as string)) as {
+  const { tokenFor } = (await import('../../scripts/lib/sign-in.mjs')) as {
     tokenFor: (url: string, name: string, password: string) => Promise<string>;
   };
   for (const { signInName, password } of demoSignIns) {
