@@ -4,7 +4,7 @@
 import { catalogueIsPublished, guideIsPublished } from './demo/catalogue.mjs';
 import { caseIsDecided, caseIsTakenIn, citizenIsServed } from './demo/case.mjs';
 import { Cast } from './demo/cast.mjs';
-import { journeyBegins } from './demo/journey.mjs';
+import { journeyIsMade } from './demo/journey.mjs';
 import { licenceIsVerified } from './demo/licence.mjs';
 import { limitRunsOut } from './demo/overdue.mjs';
 import { startPlatform } from './demo/platform.mjs';
@@ -45,5 +45,5 @@ async function tell(cast) {
   await citizenIsServed(story, cast, kase);
   story.chapter('A case that nobody decides');
   await limitRunsOut(story, cast, guide);
-  await journeyBegins(story, cast);
+  await journeyIsMade(story, cast);
 }

@@ -1,39 +1,75 @@
-import { statement } from './case.mjs';
+import { lineOf, statement } from './case.mjs';
 import { demand, eventually, expect } from './story.mjs';
 
-/** One application for everything that a birth brings with it, where the region has published that bundle. */
-export async function journeyBegins(story, cast) {
+const HEADS = ['health-head', 'police-head', 'insurance-head', 'county-head'];
+const ACTS = [
+  { act: 'accept', path: 'acceptance', sent: {}, says: 'accepts 受理' },
+  { act: 'decide', path: 'decision', sent: { granted: true }, says: 'grants 准予' },
+  { act: 'deliver', path: 'delivery', sent: { method: 'download' }, says: 'delivers 送达' },
+];
+
+/** One application for everything that a birth brings with it, where the region has published that bundle (新生儿出生“一件事”). */
+export async function journeyIsMade(story, cast) {
   const { items } = await cast.anybody.get('/v1/bundle-versions?limit=100');
   const bundle = items.find(({ theme }) => theme.includes('新生儿'));
   if (!bundle) return;
-  story.chapter(`One matter: ${bundle.name}`);
   const { bundle: content } = await cast.anybody.get(`/v1/bundle-versions/${bundle.versionId}`);
-  story.line(bundle.leadOrganizationName, `leads ${content.members.length} items of ${organs(content)} organs`, {
-    ...{ number: bundle.code, state: `version ${bundle.versionNumber}` },
-  });
+  story.chapter(`One matter: ${bundle.name}, ${content.members.length} items`);
   const citizen = await cast.as('citizen');
-  const begun = await citizen.post('/v1/journeys', {
-    ...{ code: bundle.code, channel: content.channels.includes('online') ? 'online' : content.channels[0], resultsMayFlow: true },
-    form: filled(content.form),
-    materials: content.materials
-      .filter(({ required, certificateType }) => required && !certificateType)
-      .map(({ code }) => statement(code)),
+  const begun = await citizen.post('/v1/journeys', applicationFor(bundle, content));
+  expect(begun, { state: 'running' }, 'the journey');
+  story.line(citizen.who, 'applies once for all of them', {
+    ...{ number: begun.journeyNumber, state: begun.state, due: begun.dueOn },
   });
-  story.line(citizen.who, 'applies once for all of them 一次申请', { number: begun.journeyNumber, state: begun.state });
-  const journey = await eventually(async () => {
-    const read = await citizen.get(`/v1/journeys/${begun.id}`);
-    return read.members.some(({ caseNumber }) => caseNumber) && read;
-  }, 'the first case of the journey');
-  demand(journey.members.length === content.members.length, 'every member of the bundle should be part of the journey');
-  for (const { key, caseNumber, state, reason } of journey.members) {
-    const { name, organization } = content.members.find((member) => member.key === key);
-    const what = caseNumber ? `receives ${name}` : `will receive ${name}${reason ? ` (${reason})` : ''}`;
-    story.line(organization.name, what, { number: caseNumber, state });
+  const heads = await headsOf(cast);
+  const met = new Set();
+  for (let member; (member = await nextMember(citizen, begun, met)); met.add(member.key)) {
+    const after = member.waitsFor.length ? ', with what came before it' : '';
+    story.line('platform', `hands in ${member.name}${after}`, { number: member.caseNumber, state: member.caseState });
+    const head = heads.get(member.organizationId);
+    demand(head, `nobody signs in for ${member.organizationName}`);
+    await handle(story, head, member);
   }
-  expect(journey, { journeyNumber: begun.journeyNumber }, 'the journey');
+  const over = await citizen.get(`/v1/journeys/${begun.id}`);
+  expect(over, { state: 'completed' }, 'the journey');
+  expect({ met: met.size }, { met: content.members.length }, 'members of the journey');
+  story.line(citizen.who, 'has everything, by one application', { number: over.journeyNumber, state: over.state });
 }
 
-const organs = ({ members }) => new Set(members.map(({ organization }) => organization.id)).size;
+/** The next one whose case is there; undefined when the journey is over. */
+async function nextMember(citizen, { id, journeyNumber }, met) {
+  const { member } = await eventually(async () => {
+    const { members, state } = await citizen.get(`/v1/journeys/${id}`);
+    const member = members.find(({ key, caseId }) => caseId && !met.has(key));
+    return (member || state !== 'running') && { member };
+  }, `the next case of ${journeyNumber}`);
+  return member;
+}
+
+const applicationFor = ({ code }, { channels, form, materials }) => ({
+  ...{ code, channel: channels.includes('online') ? 'online' : channels[0], resultsMayFlow: true },
+  form: filled(form),
+  materials: materials.filter(({ required }) => required).map((material) => statement(material.code)),
+});
+
+async function headsOf(cast) {
+  const heads = new Map();
+  for (const name of HEADS) {
+    const head = await cast.as(name);
+    for (const { role, unit } of (await head.get('/v1/me')).grants) if (role === 'department-head') heads.set(unit, head);
+  }
+  return heads;
+}
+
+async function handle(story, head, { caseId, name }) {
+  for (const { act, path, sent, says } of ACTS) {
+    const { acts } = await head.get(`/v1/cases/${caseId}`);
+    if (!acts.includes(act)) continue;
+    const kase = await head.post(`/v1/cases/${caseId}/${path}`, sent);
+    story.line(head.who, `${says}: ${name}`, lineOf(kase));
+  }
+  expect(await head.get(`/v1/cases/${caseId}`), { state: 'completed', granted: true }, name);
+}
 
 /** Something for every field that the merged form demands. */
 function filled({ properties = {}, required = [] }) {
