@@ -14,8 +14,10 @@ const began = Date.now();
 const running = process.env.BASE_URL?.replace(/\/$/, '');
 const own = running ? undefined : startPlatform();
 const story = new Story();
+let brokenOff = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, async () => {
+    brokenOff = true;
     await own?.stop();
     process.exit(1);
   });
@@ -26,12 +28,16 @@ try {
   await tell(cast);
   console.log(`\n${story.lines} lines, ${((Date.now() - began) / 1000).toFixed(1)} s, ${cast.baseUrl}`);
 } catch (error) {
+  process.exitCode = 1;
+  if (!brokenOff) report(error);
+} finally {
+  if (own && !(await own.stop())) process.exitCode = 1;
+}
+
+function report(error) {
   console.error(`\nThe story breaks off after line ${story.lines}: ${error.message}`);
   if (!(error instanceof Broken)) console.error(error.stack);
   if (own) console.error(`\nThe platform's last words:\n${own.lastWords()}`);
-  process.exitCode = 1;
-} finally {
-  if (own && !(await own.stop())) process.exitCode = 1;
 }
 
 async function tell(cast) {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Broken } from './story.mjs';
 
 const root = join(import.meta.dirname, '../..');
-const READY_WITHIN = 180_000;
+const READY_WITHIN = 300_000;
 const STOPS_WITHIN = 40_000;
 const LAST_WORDS = 60;
 
