@@ -13,8 +13,9 @@ export interface House {
 export interface Section {
   /** Told while it is made. */
   says: string;
-  there(house: House): Promise<boolean>;
-  make(house: House): Promise<void>;
+  /** A record that is made with it. Whoever has a history is there, whatever has become of it since. */
+  mark: { kind: string; id: string };
+  make: (house: House) => Promise<void>;
 }
 
 /** Who has registered what nobody of the region registers. */
@@ -26,7 +27,9 @@ type Kind =
   | 'enterprise'
   | 'staff'
   | 'partner'
+  | 'account'
   | 'place'
+  | 'window'
   | 'delegation'
   | 'licence-type'
   | 'item'

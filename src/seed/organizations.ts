@@ -22,6 +22,7 @@ const REGION_ROWS = [
   ['region-housing', '1165000099X800057L', `${region}住房和城乡建设厅`],
   ['region-resources', '1165000099X800065F', `${region}自然资源厅`],
   ['region-transport', '1165000099X800073A', `${region}交通运输厅`],
+  ['region-ecology', '1165000099X8000815', `${region}生态环境厅`],
 ] as const satisfies Row[];
 
 const PREFECTURE_ROWS = [
@@ -86,7 +87,7 @@ export const organization = (key: OrganizationKey): DemoOrganization => organiza
 
 export const organizationSection: Section = {
   says: 'organizations',
-  there: async (house) => (await house.get(DirectoryFacade).organizationsById([organization('county-hr').id])).length > 0,
+  mark: { kind: 'directory.organization', id: idOf('organization', 'region-services') },
   make: async (house) => {
     const directory = house.get(DirectoryFacade);
     for (const [key, { uscc, name, divisionCode, superiorId }] of organizations)

@@ -7,6 +7,9 @@ import { DEMO_PASSWORD, grantsOf, partner, type PersonName, persons, staff, type
 /** A fictional company; both check characters of its code agree. */
 export const enterprise = { id: idOf('enterprise', 'enterprise'), uscc: '9165402199X8003644', name: '伊宁县演示劳务有限公司' };
 
+const personNames = Object.keys(persons) as PersonName[];
+const staffNames = Object.keys(staff) as StaffName[];
+
 export const personId = (name: PersonName): string => idOf('person', name);
 export const staffId = (name: StaffName): string => idOf('staff', name);
 
@@ -20,23 +23,24 @@ export const asStaff = (name: StaffName): Actor => ({ kind: 'staff', id: staffId
 
 export const peopleSection: Section = {
   says: 'people, staff and their sign-ins',
-  there: async (house) => (await house.get(IdentityFacade).parties([personId('citizen')])).length > 0,
+  mark: { kind: 'identity.person', id: personId('citizen') },
   make: async (house) => {
     await registerPersons(house);
     await registerStaff(house);
-    const { clientId, name, at } = partner;
-    const facts = { name, organizationId: organization(at).id, clientId, clientSecret: DEMO_PASSWORD };
-    await named('partner', clientId, () => house.get(IdentityFacade).registerPartner(seeding, facts));
+    await registerPartner(house);
+    const accounts = [
+      ...personNames.map((name) => ({ ownerId: personId(name), kind: 'person' as const, signInName: name })),
+      ...staffNames.map((name) => ({ ownerId: staffId(name), kind: 'staff' as const, signInName: name })),
+    ];
+    await named('account', 'all', () => house.get(IdentityFacade).openAccounts(DEMO_PASSWORD, accounts));
   },
 };
 
 async function registerPersons(house: House): Promise<void> {
   const identity = house.get(IdentityFacade);
-  for (const [name, { name: fullName, idNumber, phone }] of Object.entries(persons)) {
-    await named('person', name, async () => {
-      const { id } = await identity.registerPerson(seeding, { name: fullName, idNumber, phone });
-      await identity.openAccount({ ownerId: id, kind: 'person', signInName: name, password: DEMO_PASSWORD });
-    });
+  for (const name of personNames) {
+    const { name: fullName, idNumber, phone } = persons[name];
+    await named('person', name, () => identity.registerPerson(seeding, { name: fullName, idNumber, phone }));
   }
   const { uscc, name } = enterprise;
   const representativeId = personId('representative');
@@ -45,9 +49,14 @@ async function registerPersons(house: House): Promise<void> {
 
 async function registerStaff(house: House): Promise<void> {
   const identity = house.get(IdentityFacade);
-  for (const name of Object.keys(staff) as StaffName[]) {
-    const account = { signInName: name, password: DEMO_PASSWORD };
-    const facts = { name: `演示${staff[name].label}`, organizationId: unitOf(name), grants: grantsOf(name), ...account };
+  for (const name of staffNames) {
+    const facts = { name: `演示${staff[name].label}`, organizationId: unitOf(name), grants: grantsOf(name) };
     await named('staff', name, () => identity.registerStaff(seeding, facts));
   }
+}
+
+async function registerPartner(house: House): Promise<void> {
+  const { clientId, name, at } = partner;
+  const facts = { name, organizationId: organization(at).id, clientId, clientSecret: DEMO_PASSWORD };
+  await named('partner', clientId, () => house.get(IdentityFacade).registerPartner(seeding, facts));
 }

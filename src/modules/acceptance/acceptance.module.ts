@@ -5,6 +5,7 @@ import { LicencesModule } from '../licences/licences.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { TimeLimitsModule } from '../time-limits/time-limits.module';
 import { AcceptanceFacade } from './acceptance.facade';
+import { CaseDesks } from './case-desks.facade';
 import { Case } from './case/case.entity';
 import { Cases } from './case/case.store';
 import { Clocks } from './case/clocks.service';
@@ -60,8 +61,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages];
   imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [ListsController, SubmissionController, AnswerController, ReviewController, DecisionController, ReadingController],
-  providers: [AcceptanceFacade, ...THE_RECORD, ...INTAKE, ...ANSWERS, ...REVIEW, ...DECISION, ...READING, ...REACTIONS],
-  exports: [AcceptanceFacade],
+  providers: [AcceptanceFacade, CaseDesks, ...THE_RECORD, ...INTAKE, ...ANSWERS, ...REVIEW, ...DECISION, ...READING, ...REACTIONS],
+  exports: [AcceptanceFacade, CaseDesks],
 })
 export class AcceptanceModule {
   static readonly entities = [Case, Material, MaterialFile, SupplementRequest, SpecialProcedure, Opinion, CaseDocument];

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { ItemElements, PublishedItem } from './elements.rules';
 import { ItemImport } from './importing/item-import.service';
+import type { DraftItemInput } from './item/item.inputs';
+import { ItemService } from './item/item.service';
 import { ItemVersions } from './item/item-version.store';
+import { QUESTIONS } from './item/joint-review.rules';
 
 export * from './elements.rules';
 export * from './legal-basis.rules';
@@ -19,6 +22,7 @@ export class CatalogFacade {
   constructor(
     private readonly versions: ItemVersions,
     private readonly imports: ItemImport,
+    private readonly items: ItemService,
   ) {}
 
   /** The version in force today. */
@@ -33,5 +37,15 @@ export class CatalogFacade {
   /** Publishes a national item as the state has laid it down (C2); the same elements again change nothing. */
   takeNational(by: Actor, elements: ItemElements, batch: string): Promise<PublishedItem> {
     return this.imports.take(by, elements, batch);
+  }
+
+  /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every answer of the joint review is yes. */
+  async bringOut(hands: { editor: Actor; reviewer: Actor; publisher: Actor }, item: DraftItemInput): Promise<PublishedItem> {
+    const { basicCode } = item;
+    await this.items.draft(hands.editor, item);
+    await this.items.submit(hands.editor, basicCode);
+    for (const question of QUESTIONS) await this.items.review(hands.reviewer, basicCode, { question, answer: 'yes' });
+    await this.items.publish(hands.publisher, basicCode, {});
+    return (await this.versions.latest(basicCode))!;
   }
 }

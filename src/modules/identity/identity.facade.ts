@@ -77,6 +77,11 @@ export class IdentityFacade {
     return this.accounts.open(account);
   }
 
+  /** Accounts of the demo region, whose one password everybody knows. */
+  openAccounts(password: string, accounts: Omit<NewAccount, 'password'>[]): Promise<void> {
+    return this.accounts.openAll(password, accounts);
+  }
+
   /** Sign-ins of the demo region, shown on the sign-in page. */
   showDemoSignIns(signIns: { label: string; signInName: string; password: string }[]): void {
     this.signIn.demoSignIns = signIns;

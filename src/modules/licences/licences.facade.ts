@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { SubjectRef } from '../../kernel/events/subject';
+import type { AnnulLicenceInput } from './licence/annulment.inputs';
+import { AnnulmentService } from './licence/annulment.service';
 import { IssuingService } from './licence/issuing.service';
 import type { LicenceState } from './licence/licence.lifecycle';
 import { Licences } from './licence/licence.store';
@@ -37,11 +39,14 @@ export interface LicenceToIssue {
   basis: SubjectRef;
 }
 
+export type LicenceTypeToPublish = { typeCode: string } & LicenceTypeContent;
+
 /** Licences for the floors above. */
 @Injectable()
 export class LicencesFacade {
   constructor(
     private readonly issuing: IssuingService,
+    private readonly annulments: AnnulmentService,
     private readonly licences: Licences,
     private readonly typeService: LicenceTypeService,
     private readonly types: LicenceTypes,
@@ -50,6 +55,11 @@ export class LicencesFacade {
   /** Issues in the caller's transaction: with the decision, or not at all. */
   issue(by: Actor, licence: LicenceToIssue): Promise<LicenceCard> {
     return this.issuing.issue(by, licence);
+  }
+
+  /** The same as `POST /v1/licences/{id}/annulment`. */
+  async annul(by: Actor, id: string, annulment: AnnulLicenceInput): Promise<void> {
+    await this.annulments.annul(by, id, annulment);
   }
 
   /** The licence of this type that the holder may use today. */
@@ -63,7 +73,7 @@ export class LicencesFacade {
   }
 
   /** Registers and publishes a type in one act; one that exists gets its next version. */
-  publishType(by: Actor, type: { typeCode: string } & LicenceTypeContent): Promise<{ typeCode: string; number: number }> {
+  publishType(by: Actor, type: LicenceTypeToPublish): Promise<{ typeCode: string; number: number }> {
     return this.typeService.publishWhole(by, type);
   }
 }

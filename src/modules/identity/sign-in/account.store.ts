@@ -50,9 +50,14 @@ const isUuid = /^[0-9a-f-]{36}$/;
 export class Accounts implements AccountSource {
   constructor(private readonly db: Db) {}
 
-  async open({ ownerId, kind, signInName, password }: NewAccount): Promise<void> {
-    const opened = await this.db.one(OPEN, [uuidv7(), ownerId, kind, BUILT_IN, signInName, await hashPassword(password)]);
-    if (!opened) throw refuse('sign-in-name-taken');
+  async open({ password, ...account }: NewAccount): Promise<void> {
+    await this.insert(account, await hashPassword(password));
+  }
+
+  /** Accounts that share a password which everybody knows: it is hashed once for all of them. */
+  async openAll(password: string, accounts: Omit<NewAccount, 'password'>[]): Promise<void> {
+    const hash = await hashPassword(password);
+    for (const account of accounts) await this.insert(account, hash);
   }
 
   /** Five failures lock the name for a quarter of an hour; an unknown name takes as long and says the same. */
@@ -75,5 +80,10 @@ export class Accounts implements AccountSource {
 
   async ownerOf(issuer: string, subject: string): Promise<string | undefined> {
     return (await this.db.one<{ ownerId: string }>(EXTERNAL, [issuer, subject]))?.ownerId;
+  }
+
+  private async insert({ ownerId, kind, signInName }: Omit<NewAccount, 'password'>, hash: string): Promise<void> {
+    const opened = await this.db.one(OPEN, [uuidv7(), ownerId, kind, BUILT_IN, signInName, hash]);
+    if (!opened) throw refuse('sign-in-name-taken');
   }
 }

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/authz/actor';
+import { ClosingService } from './decision/closing.service';
+import type { WithdrawalReason } from './decision/decision.rules';
+import { type Decided, DecisionService } from './decision/decision.service';
+import { type Delivered, DeliveryService } from './decision/delivery.service';
+import { AcceptanceService } from './intake/acceptance.service';
+import { DraftService, type NewCase } from './intake/draft.service';
+import { type NoticePoint, NoticeService } from './intake/notice.service';
+import { OnTheSpotService } from './intake/on-the-spot.service';
+import { type Refused, RefusalService } from './intake/refusal.service';
+import { ProcedureService } from './review/procedure.service';
+import type { Conclusion } from './review/review.rules';
+import { ReviewService } from './review/review.service';
+
+/** What is done to a case, for those who act without HTTP. Each act is the one of the API: same rules, same marks. */
+@Injectable()
+export class CaseDesks {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly acceptances: AcceptanceService,
+    private readonly notices: NoticeService,
+    private readonly refusals: RefusalService,
+    private readonly onTheSpot: OnTheSpotService,
+    private readonly reviews: ReviewService,
+    private readonly procedures: ProcedureService,
+    private readonly decisions: DecisionService,
+    private readonly deliveries: DeliveryService,
+    private readonly closings: ClosingService,
+  ) {}
+
+  async draft(by: Actor, input: NewCase): Promise<{ id: string }> {
+    const { id } = await this.drafts.open(by, input);
+    return { id };
+  }
+  async accept(by: Actor, id: string): Promise<void> {
+    await this.acceptances.accept(by, id);
+  }
+  async requestSupplement(by: Actor, id: string, points: NoticePoint[]): Promise<void> {
+    await this.notices.request(by, id, points);
+  }
+  async refuse(by: Actor, id: string, refusal: Refused): Promise<void> {
+    await this.refusals.refuse(by, id, refusal);
+  }
+  async handleOnTheSpot(by: Actor, input: NewCase & { decision: Decided; delivery: Delivered }): Promise<{ id: string }> {
+    const { kase } = await this.onTheSpot.handle(by, input);
+    return { id: kase.id };
+  }
+  async opine(by: Actor, id: string, opinion: { step: string; conclusion: Conclusion; text: string }): Promise<void> {
+    await this.reviews.opine(by, id, opinion);
+  }
+  async beginProcedure(by: Actor, id: string, procedure: { kind: string; reason: string }): Promise<void> {
+    await this.procedures.begin(by, id, procedure);
+  }
+  async decide(by: Actor, id: string, decision: Decided): Promise<{ licenceId: string | null }> {
+    const { licenceId } = await this.decisions.decide(by, id, decision);
+    return { licenceId };
+  }
+  async deliver(by: Actor, id: string, delivery: Delivered): Promise<void> {
+    await this.deliveries.deliver(by, id, delivery);
+  }
+  async withdraw(by: Actor, id: string, reason: WithdrawalReason): Promise<void> {
+    await this.closings.withdraw(by, id, reason);
+  }
+  async terminate(by: Actor, id: string, termination: { reasons: string[]; basis: string }): Promise<void> {
+    await this.closings.terminate(by, id, termination);
+  }
+}

@@ -1,0 +1,41 @@
+import { CatalogFacade } from '../modules/catalog/catalog.facade';
+import { idOf, named, type Section, seeding } from './house';
+import { building } from './items/building';
+import { health, newborn } from './items/health';
+import { humanResources } from './items/human-resources';
+import { elementsOf, type ItemRow } from './items/item-row';
+import { trade } from './items/trade';
+import { welfareAndTax } from './items/welfare-and-tax';
+import { asStaff } from './people';
+
+/** Real items of the national catalogue: codes, names, limits and bases are facts, the sentences are our own. */
+export const nationalItems: ItemRow[] = [...humanResources, ...health, ...building, ...trade, ...welfareAndTax];
+export const regionalItems: ItemRow[] = newborn;
+
+export const itemRow = (basicCode: string): ItemRow =>
+  [...nationalItems, ...regionalItems].find((row) => row.basicCode === basicCode)!;
+
+/** 国家目录: as the nation has laid them down; not reviewed again here (catalog/C2). */
+export const nationalSection: Section = {
+  says: `${nationalItems.length} national catalogue items`,
+  mark: { kind: 'catalog.item', id: idOf('item', nationalItems[0]!.basicCode) },
+  make: async (house) => {
+    for (const row of nationalItems)
+      await named('item', row.basicCode, () => house.get(CatalogFacade).takeNational(seeding, elementsOf(row), 'demo-region'));
+  },
+};
+
+/** 地方自设: drafted, reviewed and published by three people (catalog/C3). */
+export const regionalSection: Section = {
+  says: "items of the region's own",
+  mark: { kind: 'catalog.item', id: idOf('item', regionalItems[0]!.basicCode) },
+  make: async (house) => {
+    const hands = {
+      editor: asStaff('catalogue-editor'),
+      reviewer: asStaff('joint-reviewer'),
+      publisher: asStaff('service-administrator'),
+    };
+    for (const row of regionalItems)
+      await named('item', row.basicCode, () => house.get(CatalogFacade).bringOut(hands, elementsOf(row)));
+  },
+};

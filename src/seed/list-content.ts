@@ -1,0 +1,43 @@
+import type { GuideContent, SpecialProcedure } from '../modules/implementation/implementation.facade';
+import { formOf, type ItemRow } from './items/item-row';
+import { licenceTypes } from './licence-types';
+import type { DemoOrganization } from './organizations';
+
+/** What a row of the lists says beyond organ, item and promise. */
+export interface ListExtras {
+  /** 即办件: a promise of no days. */
+  onTheSpot?: true;
+  specialProcedures?: SpecialProcedure[];
+  fees?: GuideContent['fees'];
+  variantNumber?: number;
+  variantName?: string;
+}
+
+/** Which fields of the form go into the licence, and for how long it is valid. */
+const LICENCES: Record<string, { fields: string[]; validityMonths?: number }> = {
+  [licenceTypes.dispatch.typeCode]: { fields: ['companyName', 'premises', 'scope'], validityMonths: 36 },
+  [licenceTypes.hygiene.typeCode]: { fields: ['placeName', 'address', 'scope'], validityMonths: 48 },
+  [licenceTypes.transport.typeCode]: { fields: ['companyName', 'address', 'scope'] },
+  [licenceTypes.birth.typeCode]: { fields: ['childName', 'bornOn'] },
+};
+
+/** What the organ adds to the elements of the catalogue. */
+export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: number, extras: ListExtras): GuideContent {
+  const { uscc, name } = organ;
+  const { resultType: kind, resultName, resultCertificateType: certificateType } = row;
+  const days = extras.onTheSpot ? 0 : promisedDays;
+  return {
+    ...(row.basicCode.slice(2, 4) !== '01' && { procedureBasis: row.legalBasis[0] }),
+    regulatingOrganization: { uscc, name },
+    ...{ handling: extras.onTheSpot ? 'on-the-spot' : 'promised', promisedLimit: { days, unit: row.statutoryLimit.unit } },
+    steps: ['受理', '审查', '决定'].map((step, index) => ({ code: `S${index + 1}`, name: step, countsAsStep: true })),
+    ...{ specialProcedures: extras.specialProcedures ?? [], form: formOf(row.form), fees: extras.fees ?? [] },
+    channels: ['window', 'online'],
+    windows: [
+      { name: '综合受理窗口', address: '政务服务中心一楼', hours: '工作日 10:00-13:30，15:30-19:00', phone: '0999-0000000' },
+    ],
+    result: { kind, name: resultName, ...(certificateType && { certificateType, ...LICENCES[certificateType] }) },
+    remedies: { review: '收到决定之日起六十日内向本级人民政府申请行政复议', lawsuit: '六个月内向有管辖权的人民法院提起行政诉讼' },
+    phones: { enquiry: '0999-0000000', complaint: '0999-0000001' },
+  };
+}
