@@ -24,8 +24,8 @@ export async function journeyIsMade(story, cast) {
   const heads = await headsOf(cast);
   const met = new Set();
   for (let member; (member = await nextMember(citizen, begun, met)); met.add(member.key)) {
-    const after = member.waitsFor.length ? ', with what came before it' : '';
-    story.line('platform', `hands in ${member.name}${after}`, { number: member.caseNumber, state: member.caseState });
+    const when = member.waitsFor.length ? 'then hands in' : 'hands in';
+    story.line('platform', `${when} ${member.name}`, { number: member.caseNumber, state: member.caseState });
     const head = heads.get(member.organizationId);
     demand(head, `nobody signs in for ${member.organizationName}`);
     await handle(story, head, member);

@@ -15,7 +15,7 @@ export async function limitRunsOut(story, cast, guide) {
   // The limit ends with its last day, at midnight of the region (+08:00).
   const days = Math.ceil((Date.parse(`${kase.dueOn}T16:00:00Z`) - Date.parse(await cast.now())) / DAY);
   const { now } = await operator.post('/ops/clock/turns', { days });
-  story.line(operator.who, `turns the clock of the demo ${days} days forward`, { number: now.slice(0, 16) });
+  story.line(operator.who, `turns the clock of the demo ${days} days forward`, { number: `now ${regionTime(now)}` });
 
   const supervisor = await cast.as('supervisor');
   const list = `/v1/supervision/cards?organization=${guide.organization.id}&colour=red&limit=100`;
@@ -42,3 +42,5 @@ export async function limitRunsOut(story, cast, guide) {
   expect(closed, { state: 'closed', outcome: 'corrected' }, 'the closure of the card');
   story.line(supervisor.who, 'closes the card: put right', { number: card.caseNumber, state: closed.state });
 }
+
+const regionTime = (instant) => `${new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16)}+08:00`;
