@@ -1,6 +1,7 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { prove } from '../http/callers';
 import type { Context } from '../http/context';
 import { DOOR, type DoorSign } from '../http/door';
 import { refuse } from '../http/kernel.errors';
@@ -39,7 +40,11 @@ export class DoorGuard implements CanActivate {
 
   private async actorOf(request: TongbanRequest): Promise<Actor> {
     const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (token) return this.authenticator.actorOf(token);
+    if (token) {
+      const actor = await this.authenticator.actorOf(token);
+      prove(request);
+      return actor;
+    }
     if (request.headers.authorization) throw refuse('not-signed-in', { headers: { 'www-authenticate': 'Bearer' } });
     return nobody;
   }

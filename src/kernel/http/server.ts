@@ -7,8 +7,8 @@ import { nobody } from '../authz/actor';
 import type { TongbanRequest } from '../authz/door.guard';
 import type { Config } from '../config/config';
 import { readJson } from './body';
+import { callerOf } from './callers';
 import type { Context } from './context';
-import { contentDigest } from './etag';
 import { refuse } from './kernel.errors';
 import { sendProblem } from './problem.filter';
 
@@ -62,7 +62,7 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
     max: config.settings.RATE_LIMIT,
     timeWindow: '1 minute',
     enableDraftSpec: true,
-    keyGenerator: (request) => (request.headers.authorization ? contentDigest(request.headers.authorization) : request.ip),
+    keyGenerator: callerOf,
     errorResponseBuilder: (_request, { ttl }) =>
       Object.assign(refuse('too-many', { headers: { 'retry-after': String(Math.ceil(ttl / 1_000)) } }), { statusCode: 429 }),
   });
