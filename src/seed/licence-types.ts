@@ -23,17 +23,21 @@ export const licenceTypes = {
     premises: text('住所', 'KZ_ZS'),
     scope: text('许可经营事项', 'KZ_JYSX'),
   }),
-  hygiene: type(
-    'region-health',
-    '001',
-    '公共场所卫生许可证',
-    {
-      placeName: text('单位名称', 'KZ_DWMC'),
-      address: text('经营地址', 'KZ_JYDZ'),
-      scope: text('许可项目', 'KZ_XKXM'),
-    },
-    ['address'],
-  ),
+  /** One for each place. */
+  hygiene: {
+    ...type(
+      'region-health',
+      '001',
+      '公共场所卫生许可证',
+      {
+        placeName: text('单位名称', 'KZ_DWMC'),
+        address: text('经营地址', 'KZ_JYDZ'),
+        scope: text('许可项目', 'KZ_XKXM'),
+      },
+      ['address'],
+    ),
+    oneValidPerHolder: false,
+  },
   transport: type('region-transport', '001', '道路运输经营许可证', {
     companyName: text('业户名称', 'KZ_YHMC'),
     address: text('地址', 'KZ_DZ'),
