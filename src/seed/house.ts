@@ -41,8 +41,8 @@ type Kind =
   | 'rating';
 
 /** The id that a record of the demo region has in every installation. */
-export const idOf = (kind: Kind, name: string): string => demoId(`demo-region ${kind} ${name}`);
+export const idOf = (kind: Kind, name: string): string => demoId(kind, name);
 
 /** Makes a record, and what belongs to it, with the ids that follow from its name. */
 export const named = <T>(kind: Kind, name: string, work: () => Promise<T>): Promise<T> =>
-  withFixedIds(`demo-region ${kind} ${name}`, work);
+  withFixedIds(kind, name, work);

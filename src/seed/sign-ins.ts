@@ -6,9 +6,9 @@ export const DEMO_PASSWORD = 'tongban-demo';
 
 /** People of the demo region: plainly fictional names, numbers of nobody with a valid check digit (GB 11643). */
 export const persons = {
-  citizen: { label: '居民', name: '演示居民甲', idNumber: '654021199001011009', phone: '13800000001' },
-  'second-citizen': { label: '另一居民', name: '演示居民乙', idNumber: '654021199102022006', phone: '13800000002' },
-  representative: { label: '企业法定代表人', name: '演示法人代表丙', idNumber: '654021198803033002', phone: '13800000003' },
+  citizen: { label: '居民', name: '演示居民甲', idNumber: '654021199001011009', phone: '10000000001' },
+  'second-citizen': { label: '另一居民', name: '演示居民乙', idNumber: '654021199102022006', phone: '10000000002' },
+  representative: { label: '企业法定代表人', name: '演示法人代表丙', idNumber: '654021198803033002', phone: '10000000003' },
 } as const;
 export type PersonName = keyof typeof persons;
 
@@ -21,12 +21,7 @@ interface Member {
   ofUnit: boolean;
 }
 
-const everywhere = (label: string, role: string, at?: OrganizationKey): Member => ({
-  label,
-  at,
-  roles: [{ role }],
-  ofUnit: false,
-});
+const everywhere = (label: string, role: string): Member => ({ label, roles: [{ role }], ofUnit: false });
 const within = (label: string, role: string, area: string, at: OrganizationKey): Member => ({
   ...{ label, at, roles: [{ role, area }], ofUnit: false },
 });

@@ -11,7 +11,7 @@ import { DEMO_PASSWORD, demoSignIns, partner, type PersonName, persons, type Sta
 import type { Agent } from '../kit/agent';
 import { World } from '../kit/world';
 
-type TokenFor = (url: string, name: string, password: string) => Promise<string>;
+type TokenFor = (url: string, name: string) => Promise<string>;
 type Items = { items: Record<string, string>[]; nextCursor: string | null };
 
 let w: World;
@@ -36,7 +36,7 @@ afterAll(() => w.close());
 
 const agents = new Map<string, Agent>();
 async function as(name: PersonName | StaffName): Promise<Agent> {
-  if (!agents.has(name)) agents.set(name, w.as(await tokenFor(w.config.publicUrl, name, DEMO_PASSWORD)));
+  if (!agents.has(name)) agents.set(name, w.as(await tokenFor(w.config.publicUrl, name)));
   return agents.get(name)!;
 }
 

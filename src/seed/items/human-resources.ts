@@ -3,7 +3,7 @@ import { calendarDays, issued, type ItemRow, own, workingDays } from './item-row
 
 const DISPATCH = '《劳务派遣行政许可实施办法》第八条';
 const PENSION = '《国务院关于建立统一的城乡居民基本养老保险制度的意见》（国发〔2014〕8号）';
-const BUSINESS = '《中华人民共和国就业促进法》第十七条';
+const BUSINESS = '《中华人民共和国就业促进法》第十五条';
 
 /** 人力资源社会保障 */
 export const humanResources: ItemRow[] = [

@@ -1,7 +1,7 @@
 import { licenceTypes } from '../licence-types';
 import { calendarDays, issued, type ItemRow, own, thirdParty, workingDays } from './item-row';
 
-const ROAD = '《中华人民共和国道路运输条例》第二十二条';
+const ROAD = '《中华人民共和国道路运输条例》第二十四条';
 const GUIDES = '《导游人员管理条例》第四条';
 const LABORATORY = '《检验检测机构资质认定管理办法》第九条';
 const OIL = '《国务院对确需保留的行政审批项目设定行政许可的决定》（国务院令第412号）';
