@@ -44,5 +44,4 @@ type Kind =
 export const idOf = (kind: Kind, name: string): string => demoId(kind, name);
 
 /** Makes a record, and what belongs to it, with the ids that follow from its name. */
-export const named = <T>(kind: Kind, name: string, work: () => Promise<T>): Promise<T> =>
-  withFixedIds(kind, name, work);
+export const named = <T>(kind: Kind, name: string, work: () => Promise<T>): Promise<T> => withFixedIds(kind, name, work);

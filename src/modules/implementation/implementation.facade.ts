@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { Offer } from './guide.rules';
 import { GuideShelf } from './guide/guide-shelf.service';
+import type { GuideContent } from './content/content.inputs';
 import { ListImport, type ListToPublish } from './importing/list-import.service';
+import type { DraftImplementationInput } from './list/implementation.inputs';
+import { ImplementationService } from './list/implementation.service';
 
 export * from './guide.rules';
 export { GuideContent } from './content/content.inputs';
@@ -14,6 +17,7 @@ export class ImplementationFacade {
   constructor(
     private readonly shelf: GuideShelf,
     private readonly imports: ListImport,
+    private readonly lists: ImplementationService,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -28,5 +32,18 @@ export class ImplementationFacade {
   /** Every rule applies; a list that is published already gets its next version. */
   publish(by: Actor, list: ListToPublish): Promise<Offer> {
     return this.imports.publish(by, list);
+  }
+
+  /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */
+  async bringOut(
+    hands: { editor: Actor; auditor: Actor },
+    { content, reasons, ...list }: DraftImplementationInput & { content: GuideContent; reasons: string },
+  ): Promise<Offer> {
+    const { id, version, variantCode } = await this.lists.draft(hands.editor, list);
+    await this.lists.edit(hands.editor, id, version, content);
+    await this.lists.submit(hands.editor, id);
+    await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
+    await this.lists.publish(hands.auditor, id);
+    return (await this.shelf.offer(variantCode))!;
   }
 }
