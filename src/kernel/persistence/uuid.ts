@@ -10,11 +10,14 @@ export function uuidv7(): string {
   return naming ? fixedId(`${naming.name}#${naming.count++}`) : v7();
 }
 
-/** The id that the first record made inside `withFixedIds(name)` has. */
-export const demoId = (name: string): string => fixedId(`${name}#0`);
+const nameOf = (kind: string, name: string): string => `demo-region ${kind} ${name}`;
 
-/** Gives the records made by this work ids that follow from the name: the demo region has the same ids everywhere. */
-export const withFixedIds = <T>(name: string, work: () => Promise<T>): Promise<T> => fixed.run({ name, count: 0 }, work);
+/** The id that a record of the demo region has in every installation; `nth` counts what was made along with it. */
+export const demoId = (kind: string, name: string, nth = 0): string => fixedId(`${nameOf(kind, name)}#${nth}`);
+
+/** Gives the records made by this work ids that follow from kind and name. */
+export const withFixedIds = <T>(kind: string, name: string, work: () => Promise<T>): Promise<T> =>
+  fixed.run({ name: nameOf(kind, name), count: 0 }, work);
 
 // A version 7 UUID of 1 January 2026 whose random part is the name's digest.
 function fixedId(name: string): string {
