@@ -6,6 +6,7 @@ import { delegationSection, journeySection, ratingSection } from './afterwards';
 import { bundleSection } from './bundle';
 import { caseSections } from './cases';
 import { nationalSection, regionalSection } from './catalogue';
+import { recordsToTry } from './console/sections';
 import { type House, type Section, seeding } from './house';
 import { licenceTypeSection } from './licence-types';
 import { listSection } from './lists';
@@ -30,6 +31,7 @@ const sections: Section[] = [
   ...caseSections,
   ratingSection,
   journeySection,
+  ...recordsToTry,
 ];
 
 /** Makes what is missing of the demo region. A second run writes nothing. */

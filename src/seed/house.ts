@@ -38,7 +38,11 @@ type Kind =
   | 'case'
   | 'licence'
   | 'journey'
-  | 'rating';
+  | 'rating'
+  | 'authority'
+  | 'message'
+  | 'procedure'
+  | 'card';
 
 /** The id that a record of the demo region has in every installation. */
 export const idOf = (kind: Kind, name: string): string => demoId(kind, name);

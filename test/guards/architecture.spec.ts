@@ -98,7 +98,7 @@ test('the walls are walls: each of these deliberate breaches is found', () => {
 });
 
 const ROLES =
-  'module facade events permissions errors entity lifecycle policy store service controller inputs views listener notices job rules';
+  'module facade events permissions errors entity lifecycle policy store service controller inputs examples views listener notices job rules';
 const MECHANISM = 'guard pipe filter interceptor d';
 // Pages and routes of the sign-in library, which brings its own kind of server.
 const SIGN_IN = 'page routes';

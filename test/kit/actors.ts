@@ -44,7 +44,7 @@ export function newIdNumber(): string {
 }
 
 /** An access token as the issuer would sign it, with the issuer's own key: the specs of sign-in go the browser's way. */
-async function token(w: World, claims: Record<string, string>): Promise<string> {
+export async function token(w: World, claims: Record<string, string>): Promise<string> {
   const [key] = await w.get(IssuerKeys).all();
   return new SignJWT({ client_id: 'swagger-console', scope: 'api', ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: key!.kid, typ: 'at+jwt' })

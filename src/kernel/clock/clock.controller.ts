@@ -37,7 +37,7 @@ export class ClockController {
     zh: '向前调整业务时钟',
     answers: NowView,
     sends: { days: 0 },
-    as: 'operator',
+    as: 'platform-operator',
   })
   async turnClock(@Body() { days, hours = 0 }: TurnInput): Promise<NowView> {
     return { now: await this.clock.turn(`${days} days ${hours} hours`) };

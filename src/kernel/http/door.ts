@@ -13,9 +13,13 @@ export interface DoorSign {
   status?: 200 | 201 | 202 | 204;
   /** A POST that only reads (a search, a resolution, a verification): it takes no Idempotency-Key and opens no transaction. */
   reads?: true;
-  /** An example that works as it stands on a freshly seeded demo region: body, path and query values, and who sends it. */
+  /** It reads a person's data: staff and systems say what for, in the Purpose header. */
+  purpose?: true;
+  /** An example that works as it stands on a freshly seeded demo region: the body, */
   sends?: object;
+  /** path, query and header values by name, */
   at?: Record<string, string>;
+  /** and the demo sign-in that sends it; nobody, unless told. */
   as?: string;
 }
 
@@ -23,6 +27,11 @@ export const DOOR = 'tongban:door';
 const signs = new Map<string, DoorSign>();
 export const signOf = (operationId: string): DoorSign | undefined => signs.get(operationId);
 export const allDoors = (): ReadonlyMap<string, DoorSign> => signs;
+
+function described({ more, as }: DoorSign): { description?: string } {
+  const description = [more, as && `Demo sign-in 演示账号: \`${as}\``].filter(Boolean).join('\n\n');
+  return description ? { description } : {};
+}
 
 /** Every operation has one; the guard opens no door without it. The method's name is the operation id. */
 export function Door(sign: DoorSign): MethodDecorator {
@@ -33,7 +42,7 @@ export function Door(sign: DoorSign): MethodDecorator {
     const status = sign.status ?? 200;
     applyDecorators(
       SetMetadata(DOOR, sign),
-      ApiOperation({ operationId, summary: `${sign.en} ${sign.zh}`, ...(sign.more ? { description: sign.more } : {}) }),
+      ApiOperation({ operationId, summary: `${sign.en} ${sign.zh}`, ...described(sign) }),
       HttpCode(status),
       ApiResponse({ status, description: sign.en, ...(sign.answers ? { type: sign.answers } : {}) }),
     )(target, key, descriptor);

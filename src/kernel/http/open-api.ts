@@ -101,6 +101,7 @@ function complete(path: string, method: string, operation: Operation): void {
   const parameters = (operation.parameters ??= []);
   const writes = method !== 'get';
   if (method === 'post' && !sign.reads) parameters.push(KEY_HEADER);
+  if (sign.purpose) parameters.push(PURPOSE_HEADER);
   if (operation.requestBody && sign.sends) operation.requestBody.content['application/json']!.example = sign.sends;
   for (const parameter of parameters as { name: string; example?: unknown }[]) {
     if (sign.at?.[parameter.name] !== undefined) parameter.example = sign.at[parameter.name];
@@ -142,6 +143,15 @@ const KEY_HEADER = {
   // The console would not send an operation without it.
   example: 'a-fresh-key-for-each-act',
   schema: { type: 'string', minLength: 8, maxLength: 128 },
+};
+
+const PURPOSE_HEADER = {
+  name: 'Purpose',
+  in: 'header',
+  required: false,
+  description: 'What staff and systems read it for; the person concerned can see it in the access log 查阅目的',
+  example: 'case-handling',
+  schema: { type: 'string', maxLength: 128 },
 };
 
 /** The Swagger console at /docs and the document at /openapi.json. */

@@ -3,6 +3,7 @@ import type { Actor, Grant } from '../../kernel/authz/actor';
 import { AccessLog } from '../../kernel/history/access-log';
 import { refuse as refuseKernel } from '../../kernel/http/kernel.errors';
 import { Vault } from '../../kernel/persistence/vault';
+import type { GiveAuthorityInput } from './authority/authority.inputs';
 import { AuthorityService } from './authority/authority.service';
 import { LegalPersons } from './legal-person/legal-person.store';
 import { maskIdentifier, maskName } from './person/masks.rules';
@@ -54,6 +55,12 @@ export class IdentityFacade {
 
   async registerLegalPerson(by: Actor, facts: { uscc: string; name: string; representativeId: string }): Promise<{ id: string }> {
     const { id } = await this.authorityService.registerLegalPerson(by, facts);
+    return { id };
+  }
+
+  /** The same as `POST /v1/me/authorities`. */
+  async giveAuthority(by: Actor, facts: GiveAuthorityInput): Promise<{ id: string }> {
+    const { id } = await this.authorityService.give(by, facts);
     return { id };
   }
 

@@ -45,6 +45,7 @@ export const directoryRecords: Records = {
     body: { name: '示例机构', uscc: newUscc(), divisionCode: HERE },
   }),
   '/v1/organizations/{id}': organization,
+  changeOrganization: async (w) => ({ ...(await organization(w)), body: { name: '示例机构', divisionCode: HERE } }),
   grantDelegation: async (w) => {
     const { grant, ...reach } = await delegation(w);
     return { ...reach, body: grant };

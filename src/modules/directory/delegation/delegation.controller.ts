@@ -12,6 +12,7 @@ import { DelegationQuery, GrantDelegationInput, RevokeDelegationInput } from './
 import { DelegationService } from './delegation.service';
 import { Delegations } from './delegation.store';
 import { DelegationPage, DelegationView } from './delegation.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const grantors = directoryPermissions['delegation.grant'];
 const readers = directoryPermissions['delegation.read'];
@@ -33,13 +34,24 @@ export class DelegationController {
     more: 'Either `allItems` or `basicCodes`; both days belong to the delegation (directory/D4).',
     answers: DelegationView,
     status: 201,
+    ...{ as: 'county-head', at: { id: demoId('organization', 'county-hr') } },
+    sends: {
+      staffId: demoId('staff', 'county-officer'),
+      basicCodes: ['002014105001'],
+      steps: ['acceptance', 'decision'],
+      fromOn: '2026-01-01',
+      toOn: '2035-12-31',
+    },
   })
   async grantDelegation(@By() by: Actor, @PathId() id: string, @Body() input: GrantDelegationInput): Promise<DelegationView> {
     return this.view(by, await this.service.grant(by, id, input));
   }
 
   @Get()
-  @Door({ to: readers, en: 'List the delegations of an organization', zh: '首席事务代表授权列表', answers: DelegationPage })
+  @Door({
+    ...{ to: readers, en: 'List the delegations of an organization', zh: '首席事务代表授权列表', answers: DelegationPage },
+    ...{ as: 'county-head', at: { id: demoId('organization', 'county-hr') } },
+  })
   async listDelegations(@By() by: Actor, @PathId() id: string, @Query() query: DelegationQuery): Promise<Page<DelegationView>> {
     await this.organizations.see(by, id);
     const { items, nextCursor } = await this.delegations.list(by, id, query);
@@ -47,7 +59,11 @@ export class DelegationController {
   }
 
   @Post(':delegationId/revocation')
-  @Door({ to: grantors, en: 'Revoke a delegation', zh: '撤回授权', answers: DelegationView })
+  @Door({
+    ...{ to: grantors, en: 'Revoke a delegation', zh: '撤回授权', answers: DelegationView },
+    ...{ as: 'county-head', sends: { reason: '岗位调整' } },
+    at: { id: demoId('organization', 'county-hr'), delegationId: demoId('delegation', 'to-revoke') },
+  })
   async revokeDelegation(
     @By() by: Actor,
     @PathId() id: string,

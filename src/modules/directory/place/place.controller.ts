@@ -14,8 +14,18 @@ import { ChangePlaceInput, ClosePlaceInput, PlaceQuery, RegisterPlaceInput } fro
 import { PlaceService } from './place.service';
 import { ServicePlaces } from './place.store';
 import { PlacePage, PlaceView } from './place.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const editors = directoryPermissions['place.edit'];
+
+const EXAMPLE = {
+  name: '伊宁县演示自助服务点',
+  hostId: demoId('organization', 'county-services'),
+  responsibleId: demoId('organization', 'county-services'),
+  address: '伊宁县演示路 30 号',
+  phone: '0999-0000000',
+  hours: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '08:00', closes: '24:00' }],
+} satisfies ChangePlaceInput;
 
 @ApiTags('directory')
 @Controller('v1/service-places')
@@ -33,26 +43,37 @@ export class PlaceController {
     more: 'A centre at county level and above, a convenience centre in a township, a convenience station in a village; outlets and self-service points anywhere, with the organ responsible for them.',
     answers: PlaceView,
     status: 201,
+    as: 'service-administrator',
+    sends: { kind: 'self-service', divisionCode: '654021000000', ...EXAMPLE },
   })
   async registerPlace(@By() by: Actor, @Body() input: RegisterPlaceInput): Promise<PlaceView> {
     return this.view(by, await this.service.register(by, input));
   }
 
   @Get()
-  @Door({ to: open, en: 'List service places', zh: '政务服务场所列表', answers: PlacePage })
+  @Door({
+    ...{ to: open, en: 'List service places', zh: '政务服务场所列表', answers: PlacePage },
+    at: { division: '654021000000' },
+  })
   async listPlaces(@By() by: Actor, @Query() query: PlaceQuery): Promise<Page<PlaceView>> {
     const { items, nextCursor } = await this.places.list(query);
     return { items: items.map((place) => this.view(by, place)), nextCursor };
   }
 
   @Get(':id')
-  @Door({ to: open, en: 'Read a service place', zh: '政务服务场所详情', answers: PlaceView })
+  @Door({
+    ...{ to: open, en: 'Read a service place', zh: '政务服务场所详情', answers: PlaceView },
+    at: { id: demoId('place', 'county-centre') },
+  })
   async readPlace(@By() by: Actor, @PathId() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PlaceView> {
     return withEtag(reply, this.view(by, await this.places.see(by, id)));
   }
 
   @Put(':id')
-  @Door({ to: editors, en: 'Change a service place', zh: '变更政务服务场所', answers: PlaceView })
+  @Door({
+    ...{ to: editors, en: 'Change a service place', zh: '变更政务服务场所', answers: PlaceView },
+    ...{ as: 'service-administrator', at: { id: demoId('place', 'to-change'), 'If-Match': '"1"' }, sends: EXAMPLE },
+  })
   async changePlace(
     @By() by: Actor,
     @PathId() id: string,
@@ -64,7 +85,10 @@ export class PlaceController {
   }
 
   @Post(':id/closure')
-  @Door({ to: editors, en: 'Close a service place and its windows', zh: '关闭政务服务场所及其窗口', answers: PlaceView })
+  @Door({
+    ...{ to: editors, en: 'Close a service place and its windows', zh: '关闭政务服务场所及其窗口', answers: PlaceView },
+    ...{ as: 'service-administrator', at: { id: demoId('place', 'to-close') }, sends: { reason: '整合迁址' } },
+  })
   async closePlace(@By() by: Actor, @PathId() id: string, @Body() input: ClosePlaceInput): Promise<PlaceView> {
     return this.view(by, await this.service.close(by, id, input));
   }

@@ -11,6 +11,7 @@ import { ClosePlaceInput, OpenWindowInput, WindowQuery } from './place.inputs';
 import { PlaceService } from './place.service';
 import { ServicePlaces } from './place.store';
 import { WindowPage, WindowView } from './place.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const editors = directoryPermissions['place.edit'];
 
@@ -23,13 +24,20 @@ export class WindowController {
   ) {}
 
   @Post()
-  @Door({ to: editors, en: 'Open a window of a service place', zh: '设置窗口', answers: WindowView, status: 201 })
+  @Door({
+    ...{ to: editors, en: 'Open a window of a service place', zh: '设置窗口', answers: WindowView, status: 201 },
+    ...{ as: 'service-administrator', at: { id: demoId('place', 'county-centre') } },
+    sends: { label: 'A03', name: '综合窗口', kind: 'comprehensive' },
+  })
   async openWindow(@By() by: Actor, @PathId() id: string, @Body() input: OpenWindowInput): Promise<WindowView> {
     return WindowView.of(await this.service.openWindow(by, id, input));
   }
 
   @Get()
-  @Door({ to: open, en: 'List the windows of a service place', zh: '窗口列表', answers: WindowPage })
+  @Door({
+    ...{ to: open, en: 'List the windows of a service place', zh: '窗口列表', answers: WindowPage },
+    at: { id: demoId('place', 'county-centre') },
+  })
   async listWindows(@By() by: Actor, @PathId() id: string, @Query() query: WindowQuery): Promise<Page<WindowView>> {
     await this.places.see(by, id);
     const { items, nextCursor } = await this.places.windows(id, query);
@@ -37,7 +45,11 @@ export class WindowController {
   }
 
   @Post(':windowId/closure')
-  @Door({ to: editors, en: 'Close a window', zh: '撤销窗口', answers: WindowView })
+  @Door({
+    ...{ to: editors, en: 'Close a window', zh: '撤销窗口', answers: WindowView },
+    ...{ as: 'service-administrator', sends: { reason: '业务整合' } },
+    at: { id: demoId('place', 'county-centre'), windowId: demoId('window', 'to-close') },
+  })
   async closeWindow(
     @By() by: Actor,
     @PathId() id: string,

@@ -9,6 +9,7 @@ import { GiveAuthorityInput, RegisterLegalPersonInput } from './authority.inputs
 import { AuthorityService } from './authority.service';
 import { Authorities } from './authority.store';
 import { AuthorityListView, AuthorityView, LegalPersonView } from './authority.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 @ApiTags('identity')
 @Controller('v1')
@@ -25,6 +26,8 @@ export class AuthorityController {
     zh: '登记法人',
     answers: LegalPersonView,
     status: 201,
+    as: 'county-clerk',
+    sends: { uscc: '9165402199X80092XF', name: '伊宁县演示商贸有限公司', representativeId: demoId('person', 'second-citizen') },
   })
   async registerLegalPerson(@By() by: Actor, @Body() input: RegisterLegalPersonInput): Promise<LegalPersonView> {
     const { id, uscc, name } = await this.service.registerLegalPerson(by, input);
@@ -37,6 +40,7 @@ export class AuthorityController {
     en: 'List authorities given and received',
     zh: '授权委托',
     answers: AuthorityListView,
+    as: 'representative',
   })
   async listAuthorities(@By() by: Actor): Promise<AuthorityListView> {
     return { items: (await this.authorities.listOf(by)).map((authority) => AuthorityView.of(authority)) };
@@ -49,13 +53,18 @@ export class AuthorityController {
     zh: '授权他人代办',
     answers: AuthorityView,
     status: 201,
+    as: 'citizen',
+    sends: { partyId: demoId('person', 'citizen'), agentId: demoId('person', 'second-citizen'), validFrom: '2026-01-01' },
   })
   async giveAuthority(@By() by: Actor, @Body() input: GiveAuthorityInput): Promise<AuthorityView> {
     return AuthorityView.of(await this.service.give(by, input));
   }
 
   @Post('me/authorities/:id/revocation')
-  @Door({ to: identityPermissions['own-data'], en: 'Revoke an authority', zh: '撤销授权', answers: AuthorityView })
+  @Door({
+    ...{ to: identityPermissions['own-data'], en: 'Revoke an authority', zh: '撤销授权', answers: AuthorityView },
+    ...{ as: 'citizen', at: { id: demoId('authority', 'to-revoke') } },
+  })
   async revokeAuthority(@By() by: Actor, @PathId() id: string): Promise<AuthorityView> {
     return AuthorityView.of(await this.service.revoke(by, id));
   }

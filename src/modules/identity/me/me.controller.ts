@@ -21,13 +21,16 @@ export class MeController {
   ) {}
 
   @Get()
-  @Door({ to: signedIn, en: 'Who am I', zh: '我的身份', answers: MeView })
+  @Door({ to: signedIn, en: 'Who am I', zh: '我的身份', answers: MeView, as: 'citizen' })
   readMe(@By() { kind, id, parties, grants }: Actor): MeView {
     return { kind, id, parties: [...parties], grants: [...grants] };
   }
 
   @Patch()
-  @Door({ to: identityPermissions['own-data'], en: 'Change my contact data', zh: '修改联系方式', answers: PersonView })
+  @Door({
+    ...{ to: identityPermissions['own-data'], en: 'Change my contact data', zh: '修改联系方式', answers: PersonView },
+    ...{ as: 'citizen', sends: { phone: '10000000009', language: 'zh' } },
+  })
   changeMe(@By() by: Actor, @Body() input: ContactInput): Promise<PersonView> {
     return this.persons.change(by, by.id, input);
   }
@@ -39,6 +42,7 @@ export class MeController {
     zh: '个人数据查阅记录',
     more: 'Newest first; every access by staff or a system, with its purpose (identity/P10).',
     answers: AccessLogPage,
+    as: 'citizen',
   })
   readAccessLog(@By() by: Actor, @Query() query: PageQuery): Promise<Page<AccessView>> {
     return this.accessLog.of(by.id, query);

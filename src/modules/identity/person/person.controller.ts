@@ -9,6 +9,7 @@ import { identityPermissions } from '../identity.permissions';
 import { RegisterPersonInput } from './person.inputs';
 import { PersonService } from './person.service';
 import { PersonRefView, PersonView } from './person.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 @ApiTags('identity')
 @Controller('v1/persons')
@@ -23,6 +24,12 @@ export class PersonController {
     more: 'Answers only the id, the same for the same identity number (identity/P6).',
     answers: PersonRefView,
     status: 201,
+    as: 'county-clerk',
+    sends: {
+      name: '演示居民丁',
+      idNumber: '654021199207072026',
+      presence: { how: 'card-read', reference: '演示读卡回执 0001' },
+    },
   })
   async registerPerson(@By() by: Actor, @Body() { presence: _, ...input }: RegisterPersonInput): Promise<PersonRefView> {
     const { id } = await this.persons.register(by, input);
@@ -30,7 +37,10 @@ export class PersonController {
   }
 
   @Get(':id')
-  @Door({ to: signedIn, en: 'Read a person, masked', zh: '自然人（脱敏）', answers: PersonView })
+  @Door({
+    ...{ to: signedIn, en: 'Read a person, masked', zh: '自然人（脱敏）', answers: PersonView, purpose: true },
+    ...{ as: 'county-clerk', at: { id: demoId('person', 'citizen') } },
+  })
   readPerson(@By() by: Actor, @PathId() id: string): Promise<PersonView> {
     return this.persons.read(by, id);
   }

@@ -13,8 +13,16 @@ import { ChangeStaffInput, DeactivateInput, RegisterStaffInput, StaffQuery } fro
 import { StaffService } from './staff.service';
 import { StaffStore } from './staff.store';
 import { StaffPage, StaffView } from './staff.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const managers = identityPermissions['staff.manage'];
+
+const UNIT = demoId('organization', 'county-hr');
+const EXAMPLE = {
+  name: '演示工作人员',
+  organizationId: UNIT,
+  grants: [{ role: 'clerk', unit: UNIT }],
+} satisfies ChangeStaffInput;
 
 @ApiTags('identity')
 @Controller('v1/staff')
@@ -25,26 +33,38 @@ export class StaffController {
   ) {}
 
   @Post()
-  @Door({ to: managers, en: 'Register a member of staff', zh: '登记工作人员', answers: StaffView, status: 201 })
+  @Door({
+    ...{ to: managers, en: 'Register a member of staff', zh: '登记工作人员', answers: StaffView, status: 201 },
+    ...{ as: 'service-administrator', sends: { ...EXAMPLE, signInName: 'demo-newcomer', password: 'tongban-demo' } },
+  })
   async registerStaff(@By() by: Actor, @Body() input: RegisterStaffInput): Promise<StaffView> {
     return this.view(by, await this.service.register(by, input));
   }
 
   @Get()
-  @Door({ to: managers, en: 'List staff', zh: '工作人员列表', answers: StaffPage })
+  @Door({
+    ...{ to: managers, en: 'List staff', zh: '工作人员列表', answers: StaffPage },
+    ...{ as: 'service-administrator', at: { organization: UNIT } },
+  })
   async listStaff(@By() by: Actor, @Query() query: StaffQuery): Promise<Page<StaffView>> {
     const { items, nextCursor } = await this.staff.list(by, query);
     return { items: items.map((staff) => this.view(by, staff)), nextCursor };
   }
 
   @Get(':id')
-  @Door({ to: managers, en: 'Read a member of staff', zh: '工作人员', answers: StaffView })
+  @Door({
+    ...{ to: managers, en: 'Read a member of staff', zh: '工作人员', answers: StaffView },
+    ...{ as: 'service-administrator', at: { id: demoId('staff', 'county-clerk') } },
+  })
   async readStaff(@By() by: Actor, @PathId() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StaffView> {
     return withEtag(reply, this.view(by, await this.staff.see(by, id)));
   }
 
   @Put(':id')
-  @Door({ to: managers, en: 'Change a member of staff', zh: '变更工作人员', answers: StaffView })
+  @Door({
+    ...{ to: managers, en: 'Change a member of staff', zh: '变更工作人员', answers: StaffView },
+    ...{ as: 'service-administrator', at: { id: demoId('staff', 'to-change'), 'If-Match': '"1"' }, sends: EXAMPLE },
+  })
   async changeStaff(
     @By() by: Actor,
     @PathId() id: string,
@@ -56,7 +76,10 @@ export class StaffController {
   }
 
   @Post(':id/deactivation')
-  @Door({ to: managers, en: 'Deactivate a member of staff', zh: '停用工作人员', answers: StaffView })
+  @Door({
+    ...{ to: managers, en: 'Deactivate a member of staff', zh: '停用工作人员', answers: StaffView },
+    ...{ as: 'service-administrator', at: { id: demoId('staff', 'to-deactivate') }, sends: { reason: '调离' } },
+  })
   async deactivateStaff(@By() by: Actor, @PathId() id: string, @Body() input: DeactivateInput): Promise<StaffView> {
     return this.view(by, await this.service.deactivate(by, id, input));
   }
