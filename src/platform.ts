@@ -6,7 +6,7 @@ import { AppModule } from './app.module';
 import type { FloorModule } from './floors';
 import type { Config } from './kernel/config/config';
 import { JsonLogger } from './kernel/http/json-logger';
-import { openApi, serveConsole } from './kernel/http/open-api';
+import { serveConsole } from './kernel/http/open-api';
 import { draining, fastifyAdapter, prepareServer } from './kernel/http/server';
 
 export type Platform = NestFastifyApplication;
@@ -21,7 +21,7 @@ export async function createPlatform(config: Config, works: boolean, extra: Floo
     logger: new JsonLogger(config.settings.LOG_LEVEL),
   });
   if (config.settings.ALLOWED_ORIGINS.length) app.enableCors({ origin: config.settings.ALLOWED_ORIGINS });
-  serveConsole(app, openApi(app), config);
+  serveConsole(app, config);
   await app.init();
   await adapter.getInstance().ready();
   return app;

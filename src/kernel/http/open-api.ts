@@ -154,9 +154,9 @@ const PURPOSE_HEADER = {
   schema: { type: 'string', maxLength: 128 },
 };
 
-/** The Swagger console at /docs and the document at /openapi.json. */
-export function serveConsole(app: INestApplication, document: OpenAPIObject, config: Config): void {
-  SwaggerModule.setup('docs', app, document, {
+/** The Swagger console at /docs and the document at /openapi.json, made when somebody asks first. */
+export function serveConsole(app: INestApplication, config: Config): void {
+  SwaggerModule.setup('docs', app, () => openApi(app), {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Tongban 通办',
     ui: config.demo,
