@@ -1,5 +1,6 @@
 import { Deliveries } from '../../src/kernel/events/deliveries';
 import { staff } from '../kit/actors';
+import { eventually, givenCalendar } from '../kit/given-calendar';
 import { type GivenCard, givenCard } from '../kit/given-card';
 import { givenOrganization } from '../kit/given-organization';
 import { World } from '../kit/world';
@@ -123,4 +124,19 @@ test('supervision/S2: cards are listed newest first, page by page', async () => 
   const second = await supervisor.agent.get(`${list}&cursor=${first.body.nextCursor}`).expect(200);
   expect([first, second].map(({ body }) => body.items[0].colour)).toEqual(['red', 'yellow']);
   expect(second.body.nextCursor).toBeNull();
+});
+
+test('supervision/S2: a card that a late calendar shows to have warned too early is lifted, with its limits', async () => {
+  const card = await givenCard(w, 'yellow', { from: '2026-06-08T03:00:00Z' });
+  const days = ['2026-06-11', '2026-06-12'].map((day) => ({ day, kind: 'holiday' as const, name: '测试假日' }));
+  await givenCalendar(w, 2026, days);
+  await eventually(async () => {
+    const { body } = await card.supervisor.agent.get(path(card)).expect(200);
+    expect(body).toMatchObject({ state: 'closed', outcome: 'lifted', acts: [] });
+    expect(body.closingReason).toContain('2026-06-17');
+  });
+  await card.desk.head.agent.post(path(card, 'answer'), answer).expect(409);
+  await w.turnClock({ days: 30 });
+  const limits = await w.rows(`select state from time_limits."limit" where subject_id = $1`, [card.id]);
+  expect(limits).toEqual([{ state: 'cancelled' }, { state: 'cancelled' }]);
 });

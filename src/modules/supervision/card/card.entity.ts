@@ -87,6 +87,12 @@ export class Card extends Aggregate<CardState> {
     this.tell(CardUnanswered(this.about));
   }
 
+  /** S2: a calendar moved the day that the card warned of; it counts for nothing. */
+  fallAway(dueOn: string, now: string): void {
+    this.move(cardLifecycle, 'fall-away', { dueOn });
+    this.end('lifted', `工作日历公布后，时限重新计算至 ${dueOn}，尚未到预警日。`, now);
+  }
+
   close(outcome: 'corrected' | 'upheld', reason: string, now: string): void {
     this.move(cardLifecycle, 'close', { outcome });
     this.end(outcome, reason, now);

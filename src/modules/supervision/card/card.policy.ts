@@ -16,5 +16,6 @@ export const cardPolicy = policy<Card, CardAct>({
     uphold: supervisors,
     close: supervisors,
     'run-out': noOne,
+    'fall-away': noOne,
   },
 });

@@ -36,6 +36,12 @@ export class Cards extends Store<Card, CardAct> {
     return card?.state === 'open' ? card : undefined;
   }
 
+  /** The yellow card that this limit raised, locked, until it is closed. */
+  async warningOf(limitId: string): Promise<Card | undefined> {
+    const where = `t.rule = 'overdue' and t.colour = 'yellow' and t.hit = $1 and t.state <> 'closed'`;
+    return (await this.find(where, [limitId], 'for update of t'))[0];
+  }
+
   /** S2: whether the rule has struck here already. */
   async struck(rule: RuleCode, colour: Colour, hit: string): Promise<boolean> {
     const sql = `select 1 from ${this.table()} where rule = $1 and colour = $2 and hit = $3`;
