@@ -3,7 +3,7 @@ import type { Submission } from '../modules/acceptance/acceptance.facade';
 import { listCode } from './lists';
 import { asPerson, enterprise } from './people';
 
-type Application = { by: Actor; what: Submission };
+export type Application = { by: Actor; what: Submission };
 
 const statement = (code: string, text: string) => ({ code, kind: 'statement' as const, text });
 const commitment = (code: string) => ({
@@ -32,6 +32,21 @@ export const dispatch = (): Application => ({
       statement('M02', '营业执照信息由登记机关共享。'),
       commitment('M03'),
       statement('M04', '劳动合同、劳动报酬、社会保险和规章制度文本已经备齐。'),
+    ],
+  },
+});
+
+/** 公共场所卫生许可 for a place of the enterprise. */
+export const hygiene = (): Application => ({
+  by: asPerson('representative'),
+  what: {
+    ...{ code: listCode('county-health', '000123020000'), channel: 'online', applicantId: enterprise.id },
+    form: { placeName: '演示培训教室', address: '伊宁县演示路 11 号', scope: '其他公共场所' },
+    materials: [
+      statement('M01', '申请公共场所卫生许可。'),
+      statement('M02', '营业执照信息由登记机关共享。'),
+      statement('M03', '方位示意图和平面图已经备齐。'),
+      commitment('M04'),
     ],
   },
 });

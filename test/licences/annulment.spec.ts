@@ -52,6 +52,13 @@ test('licences/L2: an annulment takes effect between the day of issue and today'
   }
 });
 
+test('licences/L2: an annulment that names no day takes effect today', async () => {
+  const { licence, head, path } = await given();
+  await head.agent.post(`${path}/annulment`, await annulment(w, { effectOn: undefined })).expect(200);
+  const { body } = await head.agent.get(`${path}/history`).expect(200);
+  expect(body.items[1]).toMatchObject({ act: 'annul', effectOn: licence.validFrom });
+});
+
 test('licences/L2: another lawful ground names its provision', async () => {
   const { head, path } = await given();
   const ground = 'other-lawful-ground';

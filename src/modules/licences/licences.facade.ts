@@ -72,6 +72,12 @@ export class LicencesFacade {
     return (await this.types.byCode(typeCode))?.inForce != null;
   }
 
+  /** The same as `POST /v1/licence-types`: nothing can be issued until it is published. */
+  async defineType(by: Actor, type: LicenceTypeToPublish): Promise<{ id: string }> {
+    const { id } = await this.typeService.define(by, type);
+    return { id };
+  }
+
   /** Registers and publishes a type in one act; one that exists gets its next version. */
   publishType(by: Actor, type: LicenceTypeToPublish): Promise<{ typeCode: string; number: number }> {
     return this.typeService.publishWhole(by, type);

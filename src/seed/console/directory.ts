@@ -2,6 +2,7 @@ import { DirectoryFacade } from '../../modules/directory/directory.facade';
 import { type House, idOf, named, type Section, seeding } from '../house';
 import { COUNTY, organization } from '../organizations';
 import { asStaff, staffId } from '../people';
+import { says } from './says';
 
 const point = (name: string) => ({
   ...{ kind: 'self-service' as const, divisionCode: COUNTY, name, address: '伊宁县演示路 31 号' },
@@ -11,7 +12,7 @@ const point = (name: string) => ({
 
 /** Organs, places, a window and a delegation that are there to be changed, closed and revoked. */
 export const directoryRecords: Section = {
-  ...{ says: 'records to try the acts on', mark: { kind: 'directory.organization', id: idOf('organization', 'to-close') } },
+  ...{ says, mark: { kind: 'directory.organization', id: idOf('organization', 'to-close') } },
   make: async (house) => {
     const directory = house.get(DirectoryFacade);
     const organ = (key: string, uscc: string, name: string) =>

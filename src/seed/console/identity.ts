@@ -3,10 +3,11 @@ import { idOf, named, type Section, seeding } from '../house';
 import { organization } from '../organizations';
 import { asPerson, personId } from '../people';
 import { DEMO_PASSWORD } from '../sign-ins';
+import { says } from './says';
 
 /** An authority, members of staff without sign-in and systems that are there to be changed and taken away. */
 export const identityRecords: Section = {
-  ...{ says: 'records to try the acts on', mark: { kind: 'identity.authority', id: idOf('authority', 'to-revoke') } },
+  ...{ says, mark: { kind: 'identity.authority', id: idOf('authority', 'to-revoke') } },
   make: async (house) => {
     const identity = house.get(IdentityFacade);
     const { id: unit } = organization('county-hr');

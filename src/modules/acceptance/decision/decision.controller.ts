@@ -13,6 +13,7 @@ import { ClosingService } from './closing.service';
 import { DecisionInput, DeliveryInput, TerminationInput, WithdrawalInput } from './decision.inputs';
 import { DecisionService } from './decision.service';
 import { DeliveryService } from './delivery.service';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 @ApiTags('acceptance')
 @Controller('v1/cases/:id')
@@ -30,7 +31,7 @@ export class DecisionController {
     en: 'Decide',
     zh: '作出决定',
     answers: CaseView,
-    sends: { granted: true },
+    ...{ as: 'county-head', at: { id: demoId('case', 'to-decide') }, sends: { granted: true } },
     more: 'An officer or head of the organization; a clerk who holds its live delegation for the item (chief affairs representative).',
   })
   async decideCase(
@@ -43,7 +44,10 @@ export class DecisionController {
   }
 
   @Post('delivery')
-  @Door({ to: acceptancePermissions['case.deliver'], en: 'Deliver the result', zh: '送达', answers: CaseView })
+  @Door({
+    ...{ to: acceptancePermissions['case.deliver'], en: 'Deliver the result', zh: '送达', answers: CaseView },
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-deliver') }, sends: { method: 'download' } },
+  })
   async deliverCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -54,7 +58,10 @@ export class DecisionController {
   }
 
   @Post('withdrawal')
-  @Door({ to: acceptancePermissions['case.apply'], en: 'Withdraw the application', zh: '撤件', answers: CaseView })
+  @Door({
+    ...{ to: acceptancePermissions['case.apply'], en: 'Withdraw the application', zh: '撤件', answers: CaseView },
+    ...{ as: 'citizen', at: { id: demoId('case', 'to-withdraw') }, sends: { reason: 'changed-mind' } },
+  })
   async withdrawCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -70,6 +77,8 @@ export class DecisionController {
     en: 'Terminate, with reasons and basis',
     zh: '终止办理',
     answers: CaseView,
+    ...{ as: 'county-officer', at: { id: demoId('case', 'to-terminate') } },
+    sends: { reasons: ['申请人的经营主体已经注销'], basis: '《就业补助资金管理办法》' },
   })
   async terminateCase(
     @By() by: Actor,

@@ -14,6 +14,8 @@ import { NoticeInput, RefusalInput, SuppliedInput } from './intake.inputs';
 import { NoticeService } from './notice.service';
 import { RefusalService } from './refusal.service';
 import { SupplementService } from './supplement.service';
+import { demoId } from '../../../kernel/persistence/uuid';
+import { supplied } from './intake.examples';
 
 const to = acceptancePermissions['case.take-in'];
 
@@ -29,13 +31,19 @@ export class AnswerController {
   ) {}
 
   @Post('acceptance')
-  @Door({ to, en: 'Accept', zh: '受理', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Accept', zh: '受理', answers: CaseView },
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-accept') } },
+  })
   async acceptCase(@By() by: Actor, @PathId() id: string, @IfMatch('optional') version: number | undefined): Promise<CaseView> {
     return this.view(by, await this.acceptances.accept(by, id, version));
   }
 
   @Post('refusal')
-  @Door({ to, en: 'Refuse to accept, or tell that it is not needed or not ours', zh: '不受理或不予受理', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Refuse to accept, or tell that it is not needed or not ours', zh: '不受理或不予受理', answers: CaseView },
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-refuse') }, sends: { kind: 'refused', reasons: ['不属于首次创业'] } },
+  })
   async refuseCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -46,7 +54,11 @@ export class AnswerController {
   }
 
   @Post('supplement-requests')
-  @Door({ to, en: 'Tell once everything that is wanting', zh: '一次性告知补正', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Tell once everything that is wanting', zh: '一次性告知补正', answers: CaseView },
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-notify') } },
+    sends: { points: [{ material: 'M01', problem: '申请表没有签名' }] },
+  })
   async requestSupplement(
     @By() by: Actor,
     @PathId() id: string,
@@ -57,7 +69,10 @@ export class AnswerController {
   }
 
   @Post('supplements')
-  @Door({ to: acceptancePermissions['case.apply'], en: 'Supply what the notice named', zh: '补正', answers: CaseView })
+  @Door({
+    ...{ to: acceptancePermissions['case.apply'], en: 'Supply what the notice named', zh: '补正', answers: CaseView },
+    ...{ as: 'citizen', at: { id: demoId('case', 'to-supplement') }, sends: supplied },
+  })
   async supplementCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -68,7 +83,10 @@ export class AnswerController {
   }
 
   @Post('corrections')
-  @Door({ to, en: 'Correct on the spot', zh: '当场更正', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Correct on the spot', zh: '当场更正', answers: CaseView },
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-correct') }, sends: supplied },
+  })
   async correctCase(
     @By() by: Actor,
     @PathId() id: string,

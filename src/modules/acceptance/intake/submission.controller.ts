@@ -15,6 +15,8 @@ import { EditCaseInput, OpenCaseInput } from './intake.inputs';
 import { OnTheSpotInput } from './on-the-spot.inputs';
 import { OnTheSpotService } from './on-the-spot.service';
 import { SubmissionService, type Submitted } from './submission.service';
+import { demoId } from '../../../kernel/persistence/uuid';
+import { editedCase, newCase, onTheSpot } from './intake.examples';
 
 const to = acceptancePermissions['case.apply'];
 
@@ -32,6 +34,7 @@ export class SubmissionController {
   @Door({
     ...{ to, en: 'Open a case, and submit it if told', zh: '新建办件（可同时提交）', answers: SubmittedView, status: 201 },
     more: 'The query code for public progress is told in this answer only. 查询码仅在本次响应中告知。',
+    ...{ purpose: true, as: 'citizen', sends: newCase },
   })
   async openCase(
     @By() by: Actor,
@@ -43,7 +46,10 @@ export class SubmissionController {
   }
 
   @Put('cases/:id')
-  @Door({ to, en: 'Edit a draft', zh: '修改草稿', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Edit a draft', zh: '修改草稿', answers: CaseView },
+    ...{ as: 'citizen', at: { id: demoId('case', 'to-edit'), 'If-Match': '"1"' }, sends: editedCase },
+  })
   async editCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -55,7 +61,10 @@ export class SubmissionController {
   }
 
   @Post('cases/:id/submission')
-  @Door({ to, en: 'Submit a draft', zh: '提交', answers: SubmittedView })
+  @Door({
+    ...{ to, en: 'Submit a draft', zh: '提交', answers: SubmittedView },
+    ...{ as: 'citizen', at: { id: demoId('case', 'to-submit') } },
+  })
   async submitCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -69,6 +78,7 @@ export class SubmissionController {
   @Door({
     ...{ to: acceptancePermissions['case.on-the-spot'], en: 'Open, decide and deliver on the spot', zh: '即办件当场办结' },
     ...{ answers: SubmittedView, status: 201 },
+    ...{ purpose: true, as: 'county-head', sends: onTheSpot },
   })
   async handleOnTheSpot(
     @By() by: Actor,

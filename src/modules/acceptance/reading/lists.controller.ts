@@ -13,6 +13,7 @@ import { DeskLists } from './desk-list.store';
 import { ProgressService } from './progress.service';
 import { DeskQuery, MyCasesQuery, ProgressInput, SearchInput } from './reading.inputs';
 import { ProgressView } from './reading.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const to = acceptancePermissions['case.watch'];
 type JsonText = InstanceType<typeof CasePage>;
@@ -30,6 +31,7 @@ export class ListsController {
   @Door({
     ...{ to, en: 'Work list: open cases, due first', zh: '办件列表（待办，先到期先办）', answers: CasePage },
     more: 'A case without a running limit comes last. 无计时的办件排在最后。',
+    ...{ as: 'county-officer', at: { division: '654021000000' } },
   })
   async listCases(
     @By() by: Actor,
@@ -40,7 +42,10 @@ export class ListsController {
   }
 
   @Post('cases/search')
-  @Door({ to, reads: true, en: 'Find cases by number or applicant', zh: '按编号或申请人查找办件', answers: CasePage, sends: {} })
+  @Door({
+    ...{ to, reads: true, en: 'Find cases by number or applicant', zh: '按编号或申请人查找办件', answers: CasePage },
+    ...{ purpose: true, as: 'county-officer', sends: { applicantId: demoId('person', 'citizen'), state: ['accepted'] } },
+  })
   async searchCases(
     @By() by: Actor,
     @Body() input: SearchInput,
@@ -53,7 +58,7 @@ export class ListsController {
   }
 
   @Get('me/cases')
-  @Door({ to: acceptancePermissions['case.own'], en: 'My cases', zh: '我的办件', answers: CasePage })
+  @Door({ to: acceptancePermissions['case.own'], en: 'My cases', zh: '我的办件', answers: CasePage, as: 'citizen' })
   async listMyCases(
     @By() by: Actor,
     @Query() query: MyCasesQuery,

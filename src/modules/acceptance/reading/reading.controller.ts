@@ -16,8 +16,11 @@ import {
   OpinionListView,
   ReceiptListView,
 } from './reading.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const to = acceptancePermissions['case.see'];
+const at = { id: demoId('case', 'completed') };
+const seen = { to, purpose: true, as: 'county-officer', at } as const;
 
 @ApiTags('acceptance')
 @Controller('v1/cases/:id')
@@ -25,7 +28,7 @@ export class ReadingController {
   constructor(private readonly readings: ReadingService) {}
 
   @Get()
-  @Door({ to, en: 'Read a case', zh: '办件详情', answers: CaseDetailView })
+  @Door({ ...seen, en: 'Read a case', zh: '办件详情', answers: CaseDetailView })
   async readCase(
     @By() by: Actor,
     @PathId() id: string,
@@ -37,37 +40,44 @@ export class ReadingController {
   }
 
   @Get('history')
-  @Door({ to, en: 'Every act on a case', zh: '办件过程', answers: HistoryView })
+  @Door({ ...seen, en: 'Every act on a case', zh: '办件过程', answers: HistoryView })
   readCaseHistory(@By() by: Actor, @PathId() id: string): Promise<HistoryView> {
     return this.readings.historyOf(by, id);
   }
 
   @Get('clock')
-  @Door({ to, en: 'Its limits, day by day', zh: '办件时限逐日说明', answers: CaseClockView })
+  @Door({ ...seen, en: 'Its limits, day by day', zh: '办件时限逐日说明', answers: CaseClockView })
   readCaseClock(@By() by: Actor, @PathId() id: string): Promise<CaseClockView> {
     return this.readings.clock(by, id);
   }
 
   @Get('materials')
-  @Door({ to, en: 'What was handed in', zh: '申请材料', answers: MaterialListView })
+  @Door({ ...seen, en: 'What was handed in', zh: '申请材料', answers: MaterialListView })
   listCaseMaterials(@By() by: Actor, @PathId() id: string): Promise<MaterialListView> {
     return this.readings.materials(by, id);
   }
 
   @Get('materials/:materialId')
-  @Door({ to, en: 'Read one material, a file with its bytes', zh: '查看材料内容', answers: MaterialView })
+  @Door({
+    ...{ ...seen, en: 'Read one material, a file with its bytes', zh: '查看材料内容', answers: MaterialView },
+    // What is handed in with an application is made right after it.
+    at: { ...at, materialId: demoId('case', 'completed', 1) },
+  })
   readCaseMaterial(@By() by: Actor, @PathId() id: string, @PathId('materialId') materialId: string): Promise<MaterialView> {
     return this.readings.file(by, id, materialId);
   }
 
   @Get('receipts')
-  @Door({ to, en: 'Documents of a case', zh: '办件文书', answers: ReceiptListView })
+  @Door({ ...seen, en: 'Documents of a case', zh: '办件文书', answers: ReceiptListView })
   listCaseReceipts(@By() by: Actor, @PathId() id: string): Promise<ReceiptListView> {
     return this.readings.receipts(by, id);
   }
 
   @Get('opinions')
-  @Door({ to: acceptancePermissions['case.watch'], en: 'Opinions of the review', zh: '审查意见', answers: OpinionListView })
+  @Door({
+    ...{ ...seen, to: acceptancePermissions['case.watch'] },
+    ...{ en: 'Opinions of the review', zh: '审查意见', answers: OpinionListView },
+  })
   listCaseOpinions(@By() by: Actor, @PathId() id: string): Promise<OpinionListView> {
     return this.readings.opinions(by, id);
   }

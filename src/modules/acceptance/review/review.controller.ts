@@ -13,6 +13,7 @@ import { ProcedureService } from './procedure.service';
 import { AssignmentInput, OpinionInput, ProcedureEndInput, ProcedureInput } from './review.inputs';
 import { ReviewService } from './review.service';
 import { ProcedureCaseView } from './review.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const to = acceptancePermissions['case.review'];
 
@@ -29,6 +30,7 @@ export class ReviewController {
   @Door({
     ...{ to: acceptancePermissions['case.take-in'], en: 'Take the case for half an hour', zh: '领办', answers: CaseView },
     more: 'A colleague who holds it keeps it, unless a reason to take over is given. 他人领办期间须说明原因方可接办。',
+    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-assign') }, sends: {} },
   })
   async assignCase(
     @By() by: Actor,
@@ -40,7 +42,11 @@ export class ReviewController {
   }
 
   @Post('opinions')
-  @Door({ to, en: 'Give an opinion on a step', zh: '提交审查意见', answers: CaseView })
+  @Door({
+    ...{ to, en: 'Give an opinion on a step', zh: '提交审查意见', answers: CaseView },
+    ...{ as: 'county-officer', at: { id: demoId('case', 'to-review') } },
+    sends: { step: 'S2', conclusion: 'pass', text: '材料齐全，符合条件。' },
+  })
   async giveOpinion(
     @By() by: Actor,
     @PathId() id: string,
@@ -51,7 +57,11 @@ export class ReviewController {
   }
 
   @Post('special-procedures')
-  @Door({ to, en: 'Begin a special procedure', zh: '启动特别程序', answers: ProcedureCaseView, status: 201 })
+  @Door({
+    ...{ to, en: 'Begin a special procedure', zh: '启动特别程序', answers: ProcedureCaseView, status: 201 },
+    ...{ as: 'county-officer', at: { id: demoId('case', 'to-hear') } },
+    sends: { kind: 'hearing', reason: '涉及他人重大利益，申请人要求听证。' },
+  })
   async beginProcedure(
     @By() by: Actor,
     @PathId() id: string,
@@ -63,7 +73,11 @@ export class ReviewController {
   }
 
   @Post('special-procedures/:procedureId/end')
-  @Door({ to, en: 'End a special procedure', zh: '结束特别程序', answers: ProcedureCaseView })
+  @Door({
+    ...{ to, en: 'End a special procedure', zh: '结束特别程序', answers: ProcedureCaseView },
+    ...{ as: 'county-officer', sends: { result: '听证已经举行，笔录在案。' } },
+    at: { id: demoId('case', 'heard'), procedureId: demoId('procedure', 'hearing') },
+  })
   async endProcedure(
     @By() by: Actor,
     @PathId() id: string,

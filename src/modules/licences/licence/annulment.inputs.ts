@@ -15,6 +15,7 @@ export class AnnulLicenceInput {
   @OneOf(Object.keys(GROUNDS) as Ground[], { says: 'Ground of art. 69 撤销情形', example: 'not-qualified' }) ground: Ground;
   @Name(200, { optional: true, says: 'Provision, for another lawful ground 法律条款' }) basis?: string;
   @LongText(2_000, { says: 'Why 理由', example: '经查，申请时提交的场所证明不实，不符合法定条件。' }) reason: string;
-  @DayText({ says: 'Void from this day on 撤销生效日', example: '2026-08-03' }) effectOn: string;
+  @DayText({ optional: true, says: 'Void from this day on, today unless told 撤销生效日', example: '2026-08-03' })
+  effectOn?: string;
   @Part(() => RemedyInput, { says: 'What the holder can do about it 救济途径' }) remedy: RemedyInput;
 }

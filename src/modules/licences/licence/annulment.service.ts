@@ -24,12 +24,13 @@ export class AnnulmentService {
   ) {}
 
   /** licences/L2: row, status list and the holder's notice in one transaction. */
-  annul(by: Actor, id: string, { ground, reason, effectOn, remedy, ...input }: AnnulLicenceInput): Promise<Licence> {
+  annul(by: Actor, id: string, { ground, reason, remedy, ...input }: AnnulLicenceInput): Promise<Licence> {
     return this.tx.run(async () => {
       const licence = await this.licences.lookupFor(by, 'annul', id);
       const basis = basisOf(ground, input.basis);
       if (!basis) throw refuse('basis-missing');
       const [from, to] = [licence.issuedOn, shanghaiDay(this.tx.now)];
+      const { effectOn = to } = input;
       if (effectOn < from || effectOn > to) throw refuse('effect-day-unsound', { values: { from, to } });
       licence.annul(this.vault, { ground, basis, effectOn, remedy: { ...remedy } }, reason, this.tx.now);
       await this.licences.save(by, licence);

@@ -54,6 +54,7 @@ export class PublishingController {
     en: 'A status list of licences',
     zh: '证照状态列表',
     more: `A signed token (draft-ietf-oauth-status-list), two bits a licence: 0 valid, 1 revoked, 2 suspended, 3 annulled. May be kept for ${TTL} seconds; If-None-Match answers 304.`,
+    at: { number: '1' },
   })
   async readLicenceStatusList(
     @PathCode('number', /^[1-9]\d{0,8}$/, 9) number: string,

@@ -16,9 +16,12 @@ import { typeEditors } from './licence-type.policy';
 import { LicenceTypeService } from './licence-type.service';
 import { LicenceTypes } from './licence-type.store';
 import { LicenceTypePage, LicenceTypeVersionView, LicenceTypeView } from './licence-type.views';
+import { changedType, newType } from './licence-type.examples';
 
 const editors = licencesPermissions['type.edit'];
 const TypeCode = () => PathCode('typeCode', TYPE_CODE, 21);
+/** 劳务派遣经营许可证 of the demo region. */
+const DISPATCH = '1165000099X8000222001';
 const FOR_WHOM = 'Who may edit the type reads its draft, everybody else the version in force.';
 
 @ApiTags('licences')
@@ -30,7 +33,10 @@ export class LicenceTypeController {
   ) {}
 
   @Post()
-  @Door({ to: editors, en: 'Define a licence type', zh: '定义证照类型', answers: LicenceTypeView, status: 201 })
+  @Door({
+    ...{ to: editors, en: 'Define a licence type', zh: '定义证照类型', answers: LicenceTypeView, status: 201 },
+    ...{ as: 'catalogue-editor', sends: newType },
+  })
   async defineLicenceType(@By() by: Actor, @Body() input: DefineLicenceTypeInput): Promise<LicenceTypeView> {
     return this.view(by, await this.service.define(by, input));
   }
@@ -43,7 +49,10 @@ export class LicenceTypeController {
   }
 
   @Get(':typeCode')
-  @Door({ to: open, en: 'Read a licence type', zh: '证照类型详情', answers: LicenceTypeView, more: FOR_WHOM })
+  @Door({
+    ...{ to: open, en: 'Read a licence type', zh: '证照类型详情', answers: LicenceTypeView, more: FOR_WHOM },
+    at: { typeCode: DISPATCH },
+  })
   async readLicenceType(
     @By() by: Actor,
     @TypeCode() typeCode: string,
@@ -53,7 +62,10 @@ export class LicenceTypeController {
   }
 
   @Put(':typeCode')
-  @Door({ to: editors, en: 'Change the draft of a licence type', zh: '修改证照类型草稿', answers: LicenceTypeView })
+  @Door({
+    ...{ to: editors, en: 'Change the draft of a licence type', zh: '修改证照类型草稿', answers: LicenceTypeView },
+    ...{ as: 'catalogue-editor', at: { typeCode: '1165000099X8000222901', 'If-Match': '"1"' }, sends: changedType },
+  })
   async changeLicenceType(
     @By() by: Actor,
     @TypeCode() typeCode: string,
@@ -65,13 +77,19 @@ export class LicenceTypeController {
   }
 
   @Post(':typeCode/publication')
-  @Door({ to: editors, en: 'Publish the draft as the next version', zh: '发布证照类型', answers: LicenceTypeView })
+  @Door({
+    ...{ to: editors, en: 'Publish the draft as the next version', zh: '发布证照类型', answers: LicenceTypeView },
+    ...{ as: 'catalogue-editor', at: { typeCode: '1165000099X8000222902' } },
+  })
   async publishLicenceType(@By() by: Actor, @TypeCode() typeCode: string): Promise<LicenceTypeView> {
     return this.view(by, await this.service.publish(by, typeCode));
   }
 
   @Get(':typeCode/versions/:number')
-  @Door({ to: open, en: 'Read a published version of a licence type', zh: '证照类型版本详情', answers: LicenceTypeVersionView })
+  @Door({
+    ...{ to: open, en: 'Read a published version of a licence type', zh: '证照类型版本详情', answers: LicenceTypeVersionView },
+    at: { typeCode: DISPATCH, number: '1' },
+  })
   async readLicenceTypeVersion(
     @TypeCode() typeCode: string,
     @PathCode('number', /^[1-9]\d{0,5}$/, 6) number: string,

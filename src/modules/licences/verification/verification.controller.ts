@@ -9,6 +9,7 @@ import { licencesPermissions } from '../licences.permissions';
 import { VerifyLicenceInput } from './verification.inputs';
 import { VerificationService } from './verification.service';
 import { VerificationCodeView, VerificationView } from './verification.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 @ApiTags('licences')
 @Controller('v1')
@@ -36,6 +37,8 @@ export class VerificationController {
     zh: '生成证照核验码',
     answers: VerificationCodeView,
     status: 201,
+    as: 'representative',
+    at: { id: demoId('licence', 'valid') },
   })
   makeVerificationCode(@By() by: Actor, @PathId() id: string): Promise<VerificationCodeView> {
     return this.service.makeCode(by, id);

@@ -15,6 +15,7 @@ import { MessageService } from './message.service';
 import { Messages } from './message.store';
 import type { Message } from './message.entity';
 import { type ReadingLanguage, wordsFor } from './words.rules';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const inbox = notificationsPermissions.inbox;
 
@@ -35,6 +36,7 @@ export class InboxController {
     zh: '我的消息',
     more: 'Newest first: one’s own messages and those of the parties one may act for, in the language one has chosen.',
     answers: MessagePage,
+    as: 'citizen',
   })
   async readInbox(@By() by: Actor, @Query() query: InboxQuery): Promise<Page<MessageView>> {
     const [{ items, nextCursor }, language] = await Promise.all([this.messages.inbox(by, query), this.languageOf(by)]);
@@ -42,7 +44,10 @@ export class InboxController {
   }
 
   @Post(':id/reading')
-  @Door({ to: inbox, en: 'Mark a message as read', zh: '标记为已读', answers: MessageView })
+  @Door({
+    ...{ to: inbox, en: 'Mark a message as read', zh: '标记为已读', answers: MessageView },
+    ...{ as: 'citizen', at: { id: demoId('message', 'to-read') } },
+  })
   async readMessage(@By() by: Actor, @PathId() id: string): Promise<MessageView> {
     const message = await this.service.read(by, id);
     return this.view(by, message, await this.languageOf(by));

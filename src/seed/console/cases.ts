@@ -1,0 +1,43 @@
+import { CaseDesks } from '../../modules/acceptance/case-desks.facade';
+import { type Application, dispatch, hygiene, subsidy } from '../applications';
+import { accept, type Act, caseSection, grant, notify, opine, submittedCase } from '../cases';
+import { named, type Section } from '../house';
+import { asStaff } from '../people';
+import { says } from './says';
+
+const begin: Act = (house, id) => {
+  const hearing = { kind: 'hearing', reason: '涉及他人重大利益，申请人要求听证。' };
+  return named('procedure', 'hearing', () => house.get(CaseDesks).beginProcedure(asStaff('county-officer'), id, hearing));
+};
+
+/** The bureau of health grants a licence that may be annulled. */
+const grantHygiene: Act = async (house, id) => {
+  const [desks, head] = [house.get(CaseDesks), asStaff('health-head')];
+  await desks.accept(head, id);
+  await named('licence', 'to-annul', () => desks.decide(head, id, { granted: true }));
+};
+
+/** What may be done to each next is its name. */
+const CASES: Record<string, readonly [Application, ...Act[]]> = {
+  'to-accept': [subsidy('citizen')],
+  'to-refuse': [subsidy('citizen')],
+  'to-notify': [subsidy('citizen')],
+  'to-correct': [subsidy('citizen')],
+  'to-assign': [subsidy('citizen')],
+  'to-withdraw': [subsidy('citizen')],
+  'to-supplement': [subsidy('citizen'), notify],
+  'to-review': [subsidy('citizen'), accept],
+  'to-terminate': [subsidy('citizen'), accept],
+  'to-hear': [dispatch(), accept],
+  heard: [dispatch(), accept, begin],
+  'to-decide': [subsidy('citizen'), accept, opine],
+  'to-deliver': [subsidy('citizen'), accept, opine, grant],
+  hygiene: [hygiene(), grantHygiene],
+};
+
+export const caseRecords: Section[] = [
+  ...['to-edit', 'to-submit'].map((name) =>
+    caseSection(says, name, (house) => house.get(CaseDesks).draft(subsidy('citizen').by, subsidy('citizen').what)),
+  ),
+  ...Object.entries(CASES).map(([name, kase]) => submittedCase(says, name, kase)),
+];

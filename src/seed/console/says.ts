@@ -1,0 +1,2 @@
+/** Told while they are made. */
+export const says = 'records to try the acts on';
