@@ -64,6 +64,11 @@ export class IdentityFacade {
     return { id };
   }
 
+  /** The person is the party itself, or holds an authority for it that is in force today. */
+  mayAct(agentId: string, partyId: string): Promise<boolean> {
+    return this.authorityService.mayAct(agentId, partyId);
+  }
+
   async registerStaff(
     by: Actor,
     facts: { name: string; organizationId?: string; grants: Grant[]; signInName?: string; password?: string },

@@ -51,6 +51,12 @@ export class AuthorityService {
     });
   }
 
+  /** N3: a person acts for themselves, or with a recorded authority in force today. */
+  async mayAct(agentId: string, partyId: string): Promise<boolean> {
+    if (agentId === partyId) return (await this.persons.byIds([agentId])).length > 0;
+    return (await this.authorities.usableBy(agentId)).some((authority) => authority.partyId === partyId);
+  }
+
   revoke(by: Actor, id: string): Promise<Authority> {
     return this.tx.run(async () => {
       const authority = await this.authorities.lookupFor(by, 'revoke', id);
