@@ -39,3 +39,19 @@ test('the console fills a fresh Idempotency-Key for each act, and keeps one that
   expect(sent('my-own-key')).toBe('my-own-key');
   expect(sent()).toBeUndefined();
 });
+
+test('a browser may run the console: its policy allows what its page names, and nothing from elsewhere', async () => {
+  const page = await w.as().get('/docs').expect(200);
+  const policy = page.headers['content-security-policy'];
+  expect(policy).toContain("script-src 'self';");
+  const scripts = [...page.text.matchAll(/<script([^>]*)>([^<]*)/g)];
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const [, attributes, inline] of scripts) {
+    expect(inline!.trim()).toBe('');
+    const path = new URL(/src="([^"]+)"/.exec(attributes!)![1]!, 'http://x/docs').pathname;
+    await w.as().get(path).expect(200);
+  }
+  const redirect = await w.as().get('/docs/oauth2-redirect.html').expect(200);
+  expect(redirect.text).toContain('<script src="oauth2-redirect.js">');
+  expect((await w.as().get('/health/live')).headers['content-security-policy']).toMatch(/^default-src 'none';frame-ancestors/);
+});

@@ -93,6 +93,8 @@ describe('a field is what it says, without conversion', () => {
     ['hour 24', { since: '2026-02-03T24:00:00Z' }, '/since'],
     ['a number is no title', { title: 7 }, '/title'],
     ['a blank title', { title: '   ' }, '/title'],
+    ['a title that nobody can see', { title: '\u3164\u200d' }, '/title'],
+    ['a title with a line separator', { title: 'a\u2028b' }, '/title'],
     ['a title in two lines', { title: 'a\nb' }, '/title'],
     ['a zero-width character', { title: 'a\u200bb' }, '/title'],
     ['a bidi override', { title: '\u202etxt' }, '/title'],

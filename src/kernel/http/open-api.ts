@@ -160,6 +160,7 @@ export function serveConsole(app: INestApplication, config: Config): void {
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: 'Tongban 通办',
     ui: config.demo,
+    raw: ['json'],
     swaggerOptions: {
       persistAuthorization: true,
       initOAuth: { clientId: 'swagger-console', usePkceWithAuthorizationCodeGrant: true, scopes: ['openid', 'api'] },

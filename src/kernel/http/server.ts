@@ -39,6 +39,10 @@ export function fastifyAdapter(): FastifyAdapter {
   });
 }
 
+/** Everything of the console comes from here; its page and its library write styles into themselves. */
+const CONSOLE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
 export async function prepareServer(adapter: FastifyAdapter, config: Config): Promise<void> {
   const server = adapter.getInstance<FastifyInstance>();
   const routes = rememberRoutes(server);
@@ -49,6 +53,7 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
+    if (/^\/docs(\/|$)/.test(request.url.split('?')[0]!)) void reply.header('content-security-policy', CONSOLE_POLICY);
     void reply.header('x-request-id', (request as TongbanRequest).context.requestId);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-store');
     if (draining.now) void reply.header('connection', 'close');

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
-import { hasControls, isDay, isInstant, isUuid, lengthOf } from './text';
+import { hasControls, isBlank, isDay, isInstant, isUuid, lengthOf } from './text';
 
 /*
  * One word for a field: what is accepted and what OpenAPI says are the same sentence. Nothing is converted in bodies;
@@ -100,7 +100,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** A name or short text: no line breaks, no control, zero-width or bidi characters, not blank. */
 export function Name(max: number, options?: FieldOptions): PropertyDecorator {
   const accepts = (value: unknown) =>
-    isText(value) && value.trim() !== '' && lengthOf(value) <= max && !hasControls(value) && !/[\n\r\t]/.test(value);
+    isText(value) && !isBlank(value) && lengthOf(value) <= max && !hasControls(value) && !/[\n\r\t]/.test(value);
   return field(
     'text',
     { type: 'string', minLength: 1, maxLength: max },
@@ -111,7 +111,7 @@ export function Name(max: number, options?: FieldOptions): PropertyDecorator {
 
 /** A longer text: line breaks and tabs allowed. */
 export function LongText(max: number, options?: FieldOptions): PropertyDecorator {
-  const accepts = (value: unknown) => isText(value) && value.trim() !== '' && lengthOf(value) <= max && !hasControls(value);
+  const accepts = (value: unknown) => isText(value) && !isBlank(value) && lengthOf(value) <= max && !hasControls(value);
   return field(
     'text',
     { type: 'string', minLength: 1, maxLength: max },

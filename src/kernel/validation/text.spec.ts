@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hasControls, isDay, isInstant, isUuid, jsonFault, lengthOf } from './text';
+import { hasControls, isBlank, isDay, isInstant, isUuid, jsonFault, lengthOf } from './text';
 
 it('a day is accepted exactly when it exists', () => {
   fc.assert(
@@ -61,9 +61,15 @@ it('an id is a UUID in lower case and nothing around it', () => {
 
 it('characters are counted as people count them, and those that deceive the eye are found', () => {
   expect(lengthOf('𠮷㛃a')).toBe(3);
-  for (const hidden of ['\u0000', '\u001b', '\u200b', '\u202e', '\u2066', '\ufeff', '\u0085'])
+  for (const hidden of ['\u0000', '\u001b', '\u200b', '\u202e', '\u2066', '\ufeff', '\u0085', '\u2028', '\u061c', '\u00ad'])
     expect(hasControls(`a${hidden}b`)).toBe(true);
-  for (const plain of ['阿依古丽·买买提', 'ئالىم', 'a\tb\nc', '𠮷']) expect(hasControls(plain)).toBe(false);
+  for (const plain of ['阿依古丽·买买提', 'ئالىم', 'a\tb\nc', '𠮷', 'می\u200cخواهم']) expect(hasControls(plain)).toBe(false);
+});
+
+it('text of which nobody would see anything is blank', () => {
+  for (const nothing of ['', '  ', '\n', '\u3000', '\u200d\u200c', '\u3164', '\uffa0', '\u2800', '\u0301'])
+    expect(isBlank(nothing)).toBe(true);
+  for (const something of ['〇', '·', '1', 'ئ', '-', '👍']) expect(isBlank(something)).toBe(false);
 });
 
 it('any JSON that a form may hold passes, and no key of it can hide behind what every object has', () => {

@@ -4,10 +4,15 @@ export function textFault(text: string): 'nul' | 'surrogate' | null {
   return text.isWellFormed() ? null : 'surrogate';
 }
 
-// Control characters (line breaks and tabs are allowed in long texts only), zero-width characters and bidi overrides.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+// Control and format characters and line separators. Line breaks and tabs are for long texts; joiners are part of Arabic script.
+const CONTROLS = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+// Letters and symbols by name that show nothing: Hangul fillers and the empty Braille cell.
+const SHOWN = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 export const hasControls = (text: string): boolean => CONTROLS.test(text);
+
+/** Whether nobody would see anything of it. */
+export const isBlank = (text: string): boolean => !SHOWN.test(text);
 
 /** Length as people count: code points, so that supplementary Han characters count once. */
 export const lengthOf = (text: string): number => [...text].length;
