@@ -1,8 +1,8 @@
 import { type JsonWebKey, createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { type CredentialLicence, type CredentialRequest, issueCredential } from './credential';
-import type { Claims } from './jws';
-import { type SigningKey, publicJwk, signingKey } from './keys';
+import type { Claims } from '../../../kernel/signing/jws';
+import { type SigningKey, publicJwk, signingKey } from '../../../kernel/signing/keys';
 import { type CredentialStatus, type StatusListRequest, buildStatusList } from './status-list';
 import { type Verification, type VerificationContext, verifyCredential } from './verify';
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { isObject, type Claims } from './jws';
-import type { SigningKey } from './keys';
+import { isObject, type Claims } from '../../../kernel/signing/jws';
+import type { SigningKey } from '../../../kernel/signing/keys';
 
 /** What a credential says of a licence; days are `YYYY-MM-DD` (data elements after GB/T 36903-2018). */
 export interface CredentialLicence {

@@ -1,5 +1,5 @@
 import { digestOf, encoded, issued, outcome, partsOf, token, verified } from './credential.spec-kit';
-import type { Claims } from './jws';
+import type { Claims } from '../../../kernel/signing/jws';
 
 let credential: string;
 let parts: ReturnType<typeof partsOf>;

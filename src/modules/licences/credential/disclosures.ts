@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Claims, isObject } from './jws';
+import { type Claims, isObject } from '../../../kernel/signing/jws';
 
 /** draft-ietf-oauth-sd-jwt-vc section 3.2.2.2: never selectively disclosed. */
 const ALWAYS_SHOWN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'status'];

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { calculateJwkThumbprint } from 'jose';
 import { issued, listed, newKey, publicKeyOf, verified } from './credential.spec-kit';
-import { FileKeyStore } from './file-key-store';
-import { publicJwk } from './keys';
+import { FileKeyStore } from '../../../kernel/signing/file-key-store';
+import { publicJwk } from '../../../kernel/signing/keys';
 
 const keyEncryptionKey = randomBytes(32);
 let folder: string;

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { jwks, key, listed, newKey, now, partsOf, token, uri } from './credential.spec-kit';
-import { signingKey } from './keys';
+import { signingKey } from '../../../kernel/signing/keys';
 import { type CredentialStatus, readStatusList } from './status-list';
 
 const read = async (text: string, at = now, address = uri) => readStatusList(text, { uri: address, jwks, now: at });

@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import type { JSONWebKeySet } from 'jose';
 import { type Checked, sound, unsound } from '../../../kernel/validation/check-digits';
-import { isObject, readJws, signJws } from './jws';
-import type { SigningKey } from './keys';
+import { isObject, readJws, signJws } from '../../../kernel/signing/jws';
+import type { SigningKey } from '../../../kernel/signing/keys';
 
 const TYPE = 'statuslist+jwt';
 const BITS = 2;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { index, issued, issuer, jwks, listed, newKey, now, outcome, partsOf } from './credential.spec-kit';
 import { publicKeyOf, token, uri, verified, withStatus } from './credential.spec-kit';
-import type { Claims } from './jws';
-import { publicJwk, signingKey } from './keys';
+import type { Claims } from '../../../kernel/signing/jws';
+import { publicJwk, signingKey } from '../../../kernel/signing/keys';
 
 let credential: string;
 let parts: ReturnType<typeof partsOf>;

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { disclosedClaims } from './disclosures';
-import { type Claims, isObject, readJws } from './jws';
+import { type Claims, isObject, readJws } from '../../../kernel/signing/jws';
 import { CLOCK_SKEW, type CredentialStatus, readStatusList } from './status-list';
 
 /**

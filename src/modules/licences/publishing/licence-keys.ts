@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../kernel/config/config';
 import { Vault } from '../../../kernel/persistence/vault';
-import { FileKeyStore } from '../credential/file-key-store';
+import { FileKeyStore } from '../../../kernel/signing/file-key-store';
 
 /** The keys that sign licences and status lists: one folder for all processes of the platform. */
 @Injectable()

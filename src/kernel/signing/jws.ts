@@ -1,6 +1,6 @@
 import { type JsonWebKey, type KeyObject, createPublicKey, verify } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
-import { type Checked, sound, unsound } from '../../../kernel/validation/check-digits';
+import { type Checked, sound, unsound } from '../validation/check-digits';
 import type { SigningKey } from './keys';
 
 export type Claims = Record<string, unknown>;
