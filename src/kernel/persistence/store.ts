@@ -9,6 +9,7 @@ import { digest, type HistoryLine, sealLine } from '../history/history';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 import { type Aggregate, takeMarks } from './aggregate';
 import { Db } from './db';
+import { storedInstant } from './instant';
 import { Tx } from './tx';
 import { uuidv7 } from './uuid';
 import { type Part, writeStatement } from './write-statement';
@@ -206,7 +207,12 @@ const dressed = <E extends object>(entity: Constructor<E>, row: object): E =>
 
 function toRow(meta: EntityMetadata, record: object): Record<string, unknown> {
   const values = record as Record<string, unknown>;
-  return Object.fromEntries(meta.columns.map((column) => [column.databaseName, values[column.propertyName] ?? null]));
+  return Object.fromEntries(
+    meta.columns.map(({ databaseName, propertyName, type }) => {
+      const value = values[propertyName] ?? null;
+      return [databaseName, type === 'timestamptz' && typeof value === 'string' ? storedInstant(value) : value];
+    }),
+  );
 }
 
 function snake(record: object): object {
