@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 const BUSY = new Set(['kernel.busy', 'kernel.changed-meanwhile']);
+/** Acts that a case knows once. */
+const ONCE = new Set(['accept', 'request-supplement', 'supplement', 'decide', 'deliver', 'withdraw']);
 const MATERIALS = ['M01', 'M02'].map((code) => ({ code, kind: 'statement', text: '见附件所述' }));
 
 /** A small generator whose sequence a seed repeats (mulberry32). */
@@ -37,9 +39,13 @@ export class Client {
     ledger.cases.push(entry);
     /** One act on this case, or undefined where it was refused: the verdict asks whether that was right. */
     const next = async (who, path, name, input = {}) => {
-      const answer = await this.act(who, `/v1/cases/${kase.id}/${path}`, input);
-      if (answer.refused) {
-        ledger.refused.push({ id: kase.id, name, from: entry.state, ...answer.refused });
+      const send = () => this.act(who, `/v1/cases/${kase.id}/${path}`, input);
+      // Now and then a colleague does the same at the same moment, under another key.
+      const answers = await Promise.all(ONCE.has(name) && this.random() < 0.15 ? [send(), send()] : [send()]);
+      const [answer, ...more] = answers.filter(({ refused }) => !refused);
+      if (more.length) ledger.findings.push(`${name} of ${kase.id} was done twice`);
+      if (!answer) {
+        ledger.refused.push({ id: kase.id, name, from: entry.state, ...answers[0].refused });
         return undefined;
       }
       entry.acts[name] = (entry.acts[name] ?? 0) + 1;

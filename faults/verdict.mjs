@@ -126,24 +126,21 @@ function compare(ledger, held, findings) {
 
 const sorted = (acts) => Object.fromEntries(Object.entries(acts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)));
 
-/** Every chain of history holds, and every record stands at the end of its own. */
+/** Every chain of history holds, and every record stands at the end of its own, as it was written then. */
 async function checkChains(rows, findings) {
-  const { firstBrokenLine } = fromDist('kernel/history/history');
-  const bySubject = new Map();
-  for (const line of await rows(HISTORY)) {
-    const key = line.subjectId;
-    if (!bySubject.has(key)) bySubject.set(key, []);
-    bySubject.get(key).push(line);
-  }
-  for (const [id, lines] of bySubject) {
+  const { digest, firstBrokenLine } = fromDist('kernel/history/history');
+  const chains = new Map();
+  for (const line of await rows(HISTORY)) chains.set(line.subjectId, [...(chains.get(line.subjectId) ?? []), line]);
+  for (const [id, lines] of chains) {
     const broken = firstBrokenLine(lines);
     if (broken !== null) findings.push(`the history of ${lines[0].subjectKind} ${id} is broken at line ${broken}`);
   }
   for (const { schema, name } of await rows(CHAINED)) {
-    for (const { id, version, hash } of await rows(`select id, version, history_hash as hash from "${schema}"."${name}"`)) {
-      const lines = bySubject.get(id) ?? [];
-      if (lines.length !== version || lines.at(-1)?.hash !== hash)
-        findings.push(`${schema}.${name} ${id} is not at the end of its history`);
+    for (const { row } of await rows(`select to_jsonb(t) as row from "${schema}"."${name}" t`)) {
+      const lines = chains.get(row.id) ?? [];
+      const { seq, hash, rowDigest } = lines.at(-1) ?? {};
+      if (seq !== row.version || hash !== row.history_hash || digest({ ...row, history_hash: null }) !== rowDigest)
+        findings.push(`${schema}.${name} ${row.id} is not what the end of its history says`);
     }
   }
 }
