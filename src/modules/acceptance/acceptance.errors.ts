@@ -16,6 +16,12 @@ export const refuse = problems('acceptance', {
     en: 'You may apply only for yourself or for somebody who has authorised you',
     zh: '只能为本人或已授权的人申请',
   },
+  'agent-not-authorised': {
+    status: 422,
+    rule: 'acceptance/A15',
+    en: 'The person named as agent holds no authority of the applicant that is in force today',
+    zh: '所列代理人没有申请人授予且现行有效的授权',
+  },
   'audience-excluded': {
     status: 422,
     rule: 'acceptance/A4',

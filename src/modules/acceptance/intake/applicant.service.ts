@@ -16,6 +16,8 @@ export interface Applicant {
   holder: Holder;
 }
 
+const NO_AUTHORITY = { pointer: '/agentId', code: 'not-authorised', detail: 'a person whose authority is recorded and in force' };
+
 /** Who applies, for whom, and entered by whom (A15, A16). */
 @Injectable()
 export class ApplicantService {
@@ -23,13 +25,23 @@ export class ApplicantService {
 
   async of(by: Actor, guide: Guide, asked: { applicantId?: string; agentId?: string }): Promise<Applicant> {
     const applicantId = asked.applicantId ?? by.id;
-    const agentId = by.kind === 'person' && applicantId !== by.id ? by.id : (asked.agentId ?? null);
     if (!mayApply(by, guide, applicantId)) throw refuse('not-authorised');
+    const agentId = await this.agent(by, applicantId, asked.agentId);
     const holder = await this.holder(by, applicantId);
     const natural = holder.identifierKind === '111';
     if (!guide.audiences.some((audience) => (audience === '1') === natural)) throw refuse('audience-excluded');
     const enteredById = by.kind === 'staff' || by.kind === 'partner' ? by.id : null;
     return { applicantId, agentId, enteredById, applicantShown: shown(holder), holder };
+  }
+
+  /** Whoever applies for another, or is named as doing so; nobody is their own agent. */
+  private async agent(by: Actor, applicantId: string, named?: string): Promise<string | null> {
+    const self = by.kind === 'person' ? by.id : null;
+    if (named && named !== self && !(await this.identity.mayAct(named, applicantId))) {
+      throw refuse('agent-not-authorised', { errors: [NO_AUTHORITY] });
+    }
+    const agentId = named ?? self;
+    return agentId === applicantId ? null : agentId;
   }
 
   private async holder(by: Actor, id: string): Promise<Holder> {
