@@ -57,7 +57,6 @@ create index case_of_desk_new on acceptance."case" (organization_id, submitted_a
 create index case_new on acceptance."case" (submitted_at desc, id desc) where submitted_at is not null;
 create index case_of_area on acceptance."case" using gin (area_path);
 create index case_of_applicant on acceptance."case" (applicant_id, id desc);
-create index case_of_agent on acceptance."case" (agent_id, id desc) where agent_id is not null;
 create index case_entered_by on acceptance."case" (entered_by_id, id desc) where entered_by_id is not null;
 
 create table acceptance.material (

@@ -1,10 +1,9 @@
 import { platform } from '../../src/kernel/authz/actor';
 import { type BundleDocument, BundlesFacade } from '../../src/modules/bundles/bundles.facade';
-import { IdentityFacade } from '../../src/modules/identity/identity.facade';
 import { person } from '../kit/actors';
 import { givenBundle, type JourneyBody, newbornApplication, newBundleCode } from '../kit/given-bundle';
 import { type Desk, givenCase, givenDesk, statement } from '../kit/given-case';
-import { newUscc } from '../kit/given-organization';
+import { givenEnterprise } from '../kit/given-enterprise';
 import { World } from '../kit/world';
 
 let w: World;
@@ -37,8 +36,7 @@ const application = (more: object = {}) => ({
 
 test('bundles/B3: a representative applies for an enterprise; what follows is submitted in the same name', async () => {
   const representative = await person(w);
-  const facts = { uscc: newUscc(), name: '示例理发有限公司', representativeId: representative.id };
-  const { id: applicantId } = await w.get(IdentityFacade).registerLegalPerson(platform('test'), facts);
+  const { id: applicantId } = await givenEnterprise(w, representative.id, '示例理发有限公司');
   // Nothing flows in this bundle, so there is nothing to agree to.
   const { body } = await representative.agent.post('/v1/journeys', application({ applicantId })).expect(201);
   const { members } = body as JourneyBody;
@@ -55,6 +53,24 @@ test('bundles/B3: a representative applies for an enterprise; what follows is su
   expect(read.body.members[1]).toMatchObject({ key: 'second', state: 'submitted', caseState: 'submitted' });
   const { body: own } = await representative.agent.get('/v1/journeys').expect(200);
   expect(own.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+});
+
+test('acceptance/A15: an agent whose authority was revoked sees the journey no more and is named in no case that follows', async () => {
+  const [applicant, agent] = [await person(w), await person(w)];
+  const authority = { partyId: applicant.id, agentId: agent.id, validFrom: '2026-01-01' };
+  const { body: given } = await applicant.agent.post('/v1/me/authorities', authority).expect(201);
+  const { body } = await agent.agent.post('/v1/journeys', application({ applicantId: applicant.id })).expect(201);
+  await agent.agent.get(`/v1/journeys/${body.id}`).expect(200);
+  await applicant.agent.post(`/v1/me/authorities/${given.id}/revocation`).expect(200);
+  await agent.agent.get(`/v1/journeys/${body.id}`).expect(404);
+  await agent.agent.post(`/v1/journeys/${body.id}/stop`).expect(404);
+  expect((await agent.agent.get('/v1/journeys').expect(200)).body.items).toEqual([]);
+  const first = (body as JourneyBody).members[0]!.caseId;
+  await desks[0].head.agent.post(`/v1/cases/${first}/acceptance`).expect(200);
+  await desks[0].head.agent.post(`/v1/cases/${first}/decision`, { granted: true }).expect(200);
+  await w.settle();
+  const cases = await w.rows('select agent_id from acceptance."case" where journey_ref = $1 order by submitted_at', [body.id]);
+  expect(cases).toEqual([{ agent_id: agent.id }, { agent_id: null }]);
 });
 
 test('bundles/B1: one material serves every member that asks for it', async () => {

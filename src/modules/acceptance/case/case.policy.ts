@@ -6,7 +6,8 @@ import { type CaseAct, caseStates } from './case.lifecycle';
 const place = { unit: 'organizationId', area: 'areaPath' } as const;
 const draft = when<Case>({ state: ['draft'] });
 const received = when<Case>({ state: caseStates.filter((state) => state !== 'draft') });
-const applicant = anyOf(own<Case>('applicantId'), own<Case>('agentId'));
+// A15: an agent has the applicant among their parties as long as the authority lasts; being named in the case gives nothing.
+export const applicant = own<Case>('applicantId');
 
 /** Whoever of the staff, or which system, entered it: as long as it is a draft they write it together with the applicant. */
 const enteredIt: Rule<Case> = {

@@ -4,7 +4,7 @@ import { refuse } from '../../../kernel/http/kernel.errors';
 import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/page';
 import { Db } from '../../../kernel/persistence/db';
 import { isDay, isInstant, isUuid } from '../../../kernel/validation/text';
-import { watching } from '../case/case.policy';
+import { applicant, watching } from '../case/case.policy';
 import { LINE } from './case-json.rules';
 import type { CaseFilter, DeskQuery, MyCasesQuery } from './reading.inputs';
 
@@ -79,13 +79,10 @@ export class DeskLists {
 
   /** One's own and those one acts for, drafts included, newest first. */
   mine(by: Actor, query: MyCasesQuery): Promise<string> {
-    return this.list(query, youngest, (bind) => {
-      const parties = bind(by.parties);
-      return [
-        `(t.applicant_id = any(${parties}::uuid[]) or t.agent_id = any(${parties}::uuid[]))`,
-        ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
-      ];
-    });
+    return this.list(query, youngest, (bind) => [
+      applicant.where(by, bind),
+      ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
+    ]);
   }
 
   private async list(

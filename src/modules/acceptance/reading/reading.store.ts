@@ -18,7 +18,6 @@ export type CaseRead = Pick<
   | 'organizationId'
   | 'areaPath'
   | 'applicantId'
-  | 'agentId'
   | 'enteredById'
   | 'guideVersionId'
   | 'sealed'
@@ -56,7 +55,7 @@ export interface OpinionRead {
 }
 
 const KEYS = `t.id, t.version, t.state, t.granted, t.organization_id as "organizationId", t.area_path as "areaPath", t.applicant_id as "applicantId",
-  t.agent_id as "agentId", t.entered_by_id as "enteredById", t.guide_version_id as "guideVersionId", t.sealed`;
+  t.entered_by_id as "enteredById", t.guide_version_id as "guideVersionId", t.sealed`;
 
 /** Single cases for readers. A read by staff or a system and its line in the access log are one statement (P10). */
 @Injectable()

@@ -8,7 +8,8 @@ import type { JourneyAct } from './journey.lifecycle';
 
 const watch = bundlesPermissions['journey.watch'];
 
-const applicant = anyOf(own<Journey>('applicantId'), own<Journey>('agentId'));
+// acceptance/A15: an agent has the applicant among their parties as long as the authority lasts; being named gives nothing.
+const applicant = own<Journey>('applicantId');
 /** 牵头部门 answers for the whole; so do those who supervise its area. */
 const lead = within<Journey>(watch, { unit: 'leadOrganizationId', area: 'areaPath' });
 const whole = anyOf<Journey>(applicant, lead);

@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { Vault } from '../../../kernel/persistence/vault';
 import { AcceptanceFacade, type Submission } from '../../acceptance/acceptance.facade';
+import { IdentityFacade } from '../../identity/identity.facade';
 import { LicencesFacade } from '../../licences/licences.facade';
 import type { Application } from './fan-out.rules';
 import type { JourneyMember } from './journey-member.entity';
@@ -18,6 +19,7 @@ export class MemberSubmission {
   constructor(
     private readonly tx: Tx,
     private readonly acceptance: AcceptanceFacade,
+    private readonly identity: IdentityFacade,
     private readonly licences: LicencesFacade,
     private readonly vault: Vault,
   ) {}
@@ -42,12 +44,19 @@ export class MemberSubmission {
   async submitWaiting(journey: Journey, member: JourneyMember): Promise<{ id: string } | { problem: string }> {
     const applied = this.unseal(member);
     await this.bring(journey.applicantId, member.needs, applied);
+    const whose = await this.stillActing(journey);
     try {
-      return await this.tx.part(() => this.submit(platform('bundles'), journey.id, journey, member.code, applied));
+      return await this.tx.part(() => this.submit(platform('bundles'), journey.id, whose, member.code, applied));
     } catch (error) {
       if (error instanceof Refusal) return { problem: error.type.code };
       throw error;
     }
+  }
+
+  /** acceptance/A15: what was applied for goes on; who may not act for the applicant any more is named in nothing further. */
+  private async stillActing({ applicantId, agentId, channel }: Whose): Promise<Whose> {
+    const acts = agentId !== null && (await this.identity.mayAct(agentId, applicantId));
+    return { applicantId, agentId: acts ? agentId : null, channel };
   }
 
   seal(id: string, applied: Application): string {
