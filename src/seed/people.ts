@@ -16,7 +16,8 @@ export const staffId = (name: StaffName): string => idOf('staff', name);
 /** The person as an actor: the representative speaks for the enterprise as well. */
 export const asPerson = (name: PersonName): Actor => {
   const id = personId(name);
-  return { kind: 'person', id, parties: name === 'representative' ? [id, enterprise.id] : [id], grants: [] };
+  const represents = name === 'representative' ? [enterprise.id] : [];
+  return { kind: 'person', id, parties: [id, ...represents], represents, grants: [] };
 };
 
 export const asStaff = (name: StaffName): Actor => ({ kind: 'staff', id: staffId(name), parties: [], grants: grantsOf(name) });
@@ -44,7 +45,8 @@ async function registerPersons(house: House): Promise<void> {
   }
   const { uscc, name } = enterprise;
   const representativeId = personId('representative');
-  await named('enterprise', 'enterprise', () => identity.registerLegalPerson(seeding, { uscc, name, representativeId }));
+  const proof = { how: 'certificate-original', reference: '演示营业执照正本' };
+  await named('enterprise', 'enterprise', () => identity.registerLegalPerson(seeding, { uscc, name, representativeId, proof }));
 }
 
 async function registerStaff(house: House): Promise<void> {

@@ -1,8 +1,6 @@
-import { platform } from '../../src/kernel/authz/actor';
-import { IdentityFacade } from '../../src/modules/identity/identity.facade';
 import { partner, person, staff, type Somebody } from '../kit/actors';
 import { application, type Desk, givenCase, givenDesk, publicity } from '../kit/given-case';
-import { newUscc } from '../kit/given-organization';
+import { givenEnterprise } from '../kit/given-enterprise';
 import { World } from '../kit/world';
 
 let w: World;
@@ -75,10 +73,8 @@ test('a draft is seen by its applicant and by the clerk who enters it, until it 
 
 test('acceptance/A15: a representative applies for an enterprise, sees its case and is told of it', async () => {
   const enterprises = await givenDesk(w, { overrides: { audiences: ['2'], specialProcedures: [publicity] } });
-  const identity = w.get(IdentityFacade);
   const representative = await person(w);
-  const facts = { uscc: newUscc(), name: '示例餐饮有限公司', representativeId: representative.id };
-  const { id: enterprise } = await identity.registerLegalPerson(platform('test'), facts);
+  const { id: enterprise } = await givenEnterprise(w, representative.id, '示例餐饮有限公司');
   const body = application(enterprises, { applicantId: enterprise, submit: true });
   const { body: kase } = await representative.agent.post('/v1/cases', body).expect(201);
   expect(kase.applicant).toBe('示例餐饮有限公司');

@@ -1,4 +1,4 @@
-import { givenOrganization, newUscc } from '../kit/given-organization';
+import { givenOrganization } from '../kit/given-organization';
 import { newIdNumber, person, staff } from '../kit/actors';
 import { World } from '../kit/world';
 
@@ -75,32 +75,7 @@ test('a database dump shows no name and no identity number', async () => {
   expect(row!.text).not.toContain('不可见的人');
 });
 
-test('identity/N3: a representative acts for their legal person; others only with an authority that can be revoked', async () => {
-  const [owner, agent] = [await person(w), await person(w)];
-  const representative = { uscc: newUscc(), name: '示例商贸有限公司', representativeId: owner.id };
-  const { body: firm } = await owner.agent.post('/v1/legal-persons', representative).expect(201);
-  const give = { partyId: firm.id, agentId: agent.id, validFrom: '2026-01-01' };
-  const { body } = await agent.agent.post('/v1/me/authorities', give).expect(422);
-  expect(body).toMatchObject({ code: 'identity.own-authority-only', rule: 'identity/N3' });
-
-  const given = await owner.agent.post('/v1/me/authorities', give).expect(201);
-  expect((await agent.agent.get('/v1/me')).body.parties).toContain(firm.id);
-  await owner.agent.post(`/v1/me/authorities/${given.body.id}/revocation`).expect(200);
-  expect((await agent.agent.get('/v1/me')).body.parties).not.toContain(firm.id);
-});
-
 const NOBODY = '00000000-0000-7000-8000-000000000000';
-
-test('identity/N3: nobody represents or acts who is not registered', async () => {
-  const owner = await person(w);
-  const firm = { uscc: newUscc(), name: '示例商贸有限公司', representativeId: NOBODY };
-  const give = { partyId: owner.id, agentId: NOBODY, validFrom: '2026-01-01' };
-  for (const refused of [
-    await owner.agent.post('/v1/legal-persons', firm).expect(422),
-    await owner.agent.post('/v1/me/authorities', give).expect(422),
-  ])
-    expect(refused.body).toMatchObject({ code: 'identity.no-such-person', rule: 'identity/N3' });
-});
 
 test('identity/N3: staff and systems work for an organization that exists, and a sign-in name is taken once', async () => {
   const { agent } = await staff(w, { role: 'platform-operator' });

@@ -1,6 +1,7 @@
 import { newIdNumber, person, staff } from '../kit/actors';
 import { givenLicence } from '../kit/given-licence';
-import { givenOrganization, newUscc } from '../kit/given-organization';
+import { givenOrganization } from '../kit/given-organization';
+import { givenEnterprise } from '../kit/given-enterprise';
 import { World } from '../kit/world';
 import { annulment } from './annulment.kit';
 
@@ -28,12 +29,11 @@ test('a holder reads their own licences in clear, newest first and page by page,
 
 test('a representative reads the licences of their legal person', async () => {
   const owner = await person(w);
-  const firm = { uscc: newUscc(), name: '示例餐饮有限公司', representativeId: owner.id };
-  const { body } = await owner.agent.post('/v1/legal-persons', firm).expect(201);
-  const { licence } = await givenLicence(w, { holder: { id: body.id, agent: owner.agent } });
+  const { id } = await givenEnterprise(w, owner.id, '示例餐饮有限公司');
+  const { licence } = await givenLicence(w, { holder: { id, agent: owner.agent } });
   const mine = await owner.agent.get(`/v1/me/licences?typeCode=${licence.typeCode}`).expect(200);
   expect(mine.body.items).toEqual([
-    expect.objectContaining({ id: licence.id, holder: expect.objectContaining({ name: firm.name }) }),
+    expect.objectContaining({ id: licence.id, holder: expect.objectContaining({ name: '示例餐饮有限公司' }) }),
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { isUuid } from '../validation/text';
-import type { Actor } from './actor';
+import { type Actor, inPerson } from './actor';
 import { grantsFor, mayKnock, type Permission } from './permissions';
 
 /** One sentence about a record, said twice: as a test on the loaded record and as SQL on alias `t` for lists. */
@@ -31,6 +31,14 @@ export function own<T>(field: Key<T>): Rule<T> {
   return {
     test: (record, by) => by.kind === 'platform' || by.parties.includes(record[field] as string),
     where: (by, bind) => (by.kind === 'platform' ? 'true' : isOneOf(field, by.parties, bind)),
+  };
+}
+
+/** The party named in the field, a uuid, is oneself or a legal person whose representative one is: an agent is neither. */
+export function ownInPerson<T>(field: Key<T>): Rule<T> {
+  return {
+    test: (record, by) => by.kind === 'platform' || inPerson(by).includes(record[field] as string),
+    where: (by, bind) => (by.kind === 'platform' ? 'true' : isOneOf(field, inPerson(by), bind)),
   };
 }
 

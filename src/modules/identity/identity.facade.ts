@@ -3,7 +3,7 @@ import type { Actor, Grant } from '../../kernel/authz/actor';
 import { AccessLog } from '../../kernel/history/access-log';
 import { refuse as refuseKernel } from '../../kernel/http/kernel.errors';
 import { Vault } from '../../kernel/persistence/vault';
-import type { GiveAuthorityInput } from './authority/authority.inputs';
+import type { GiveAuthorityInput, RegisterLegalPersonInput } from './authority/authority.inputs';
 import { AuthorityService } from './authority/authority.service';
 import { LegalPersons } from './legal-person/legal-person.store';
 import { maskIdentifier, maskName } from './person/masks.rules';
@@ -53,7 +53,8 @@ export class IdentityFacade {
     return { id };
   }
 
-  async registerLegalPerson(by: Actor, facts: { uscc: string; name: string; representativeId: string }): Promise<{ id: string }> {
+  /** The same as `POST /v1/legal-persons`: `proof` is what was seen of its certificate of registration. */
+  async registerLegalPerson(by: Actor, facts: RegisterLegalPersonInput): Promise<{ id: string }> {
     const { id } = await this.authorityService.registerLegalPerson(by, facts);
     return { id };
   }

@@ -8,6 +8,7 @@ const administrators = async (w: World) => ({
   outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
 });
 const presence = { how: 'card-read', reference: '读卡器回执 1' };
+const proof = { how: 'certificate-original', reference: '营业执照正本' };
 const asClerk = (unit: string) => ({ name: '王芳', organizationId: unit, grants: [{ role: 'clerk', unit }] });
 
 async function authority(w: World) {
@@ -40,7 +41,7 @@ export const identityRecords: Records = {
   },
   registerLegalPerson: async (w) => ({
     by: await staff(w, { role: 'clerk' }),
-    body: { uscc: newUscc(), name: '示例有限公司', representativeId: (await person(w)).id },
+    body: { uscc: newUscc(), name: '示例有限公司', representativeId: (await person(w)).id, proof },
   }),
   giveAuthority: async (w) => ({ ...(await authority(w)), outside: [422] }),
   revokeAuthority: async (w) => {

@@ -24,10 +24,14 @@ export class AuthorityController {
     to: identityPermissions['legal-person.register'],
     en: 'Register a legal person with its representative',
     zh: '登记法人',
+    more: 'By whoever has seen the certificate of registration, which names the representative; nobody names themselves (identity/N3).',
     answers: LegalPersonView,
     status: 201,
     as: 'county-clerk',
-    sends: { uscc: '9165402199X80092XF', name: '伊宁县演示商贸有限公司', representativeId: demoId('person', 'second-citizen') },
+    sends: {
+      ...{ uscc: '9165402199X80092XF', name: '伊宁县演示商贸有限公司', representativeId: demoId('person', 'second-citizen') },
+      proof: { how: 'certificate-original', reference: '演示营业执照正本 0001' },
+    },
   })
   async registerLegalPerson(@By() by: Actor, @Body() input: RegisterLegalPersonInput): Promise<LegalPersonView> {
     const { id, uscc, name } = await this.service.registerLegalPerson(by, input);
@@ -62,7 +66,10 @@ export class AuthorityController {
 
   @Post('me/authorities/:id/revocation')
   @Door({
-    ...{ to: identityPermissions['own-data'], en: 'Revoke an authority', zh: '撤销授权', answers: AuthorityView },
+    to: identityPermissions['own-data'],
+    en: 'Revoke an authority, or renounce one’s own',
+    zh: '撤销授权或辞去受托',
+    answers: AuthorityView,
     ...{ as: 'citizen', at: { id: demoId('authority', 'to-revoke') } },
   })
   async revokeAuthority(@By() by: Actor, @PathId() id: string): Promise<AuthorityView> {

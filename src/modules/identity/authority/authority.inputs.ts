@@ -1,5 +1,13 @@
 import { checkGb32100 } from '../../../kernel/validation/check-digits';
-import { Code, DayText, Name, Uuid } from '../../../kernel/validation/fields';
+import { Code, DayText, Name, OneOf, Part, Uuid } from '../../../kernel/validation/fields';
+
+export class CertificateCheckInput {
+  @OneOf(['certificate-original', 'electronic-licence', 'registry-query'], {
+    says: 'How the certificate of registration was checked: original at the window, electronic licence, query of the registry 登记证书核验方式',
+  })
+  how: string;
+  @Name(100, { says: 'Reference of the check, e.g. number of the certificate seen 核验凭据' }) reference: string;
+}
 
 export class RegisterLegalPersonInput {
   @Code(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 18, {
@@ -10,6 +18,8 @@ export class RegisterLegalPersonInput {
   uscc: string;
   @Name(200, { says: 'Name 名称' }) name: string;
   @Uuid({ says: 'Legal representative, a registered person 法定代表人' }) representativeId: string;
+  @Part(() => CertificateCheckInput, { says: 'Proof that it exists and whom its certificate names 登记证书核验' })
+  proof: CertificateCheckInput;
 }
 
 export class GiveAuthorityInput {

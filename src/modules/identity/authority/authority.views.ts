@@ -9,7 +9,7 @@ export class LegalPersonView {
 
 export class AuthorityView {
   @Uuid() id: string;
-  @OneOf(['active', 'revoked'], { says: 'State 状态' }) state: string;
+  @OneOf(['active', 'revoked', 'lapsed'], { says: 'State 状态' }) state: string;
   @Uuid({ says: 'Party 委托人' }) partyId: string;
   @Uuid({ says: 'Who may act 受托人' }) agentId: string;
   @OneOf(['legal-representative', 'agent'], { says: 'Ground 依据' }) ground: string;

@@ -49,10 +49,12 @@ export class TokenAuthenticator implements Authenticator {
       return { kind, id: staff.id, parties: [], grants: staff.grants };
     }
     const authorities = await this.authorities.usableBy(account.accountId);
+    const represented = authorities.filter(({ ground }) => ground === 'legal-representative');
     return {
       kind,
       id: account.accountId,
       parties: [account.accountId, ...authorities.map(({ partyId }) => partyId)],
+      represents: represented.map(({ partyId }) => partyId),
       grants: [],
     };
   }
