@@ -2,6 +2,7 @@ import { checkGb11643, checkGb32100 } from '../../src/kernel/validation/check-di
 import { BUNDLE_CODE } from '../../src/seed/bundle';
 import { type CaseName, caseId, caseNames, licenceId } from '../../src/seed/cases';
 import { nationalItems, regionalItems } from '../../src/seed/catalogue';
+import { WITHDRAWABLE } from '../../src/seed/console/catalogue';
 import { seedDemoRegion } from '../../src/seed/demo-region';
 import { idOf } from '../../src/seed/house';
 import { listRows } from '../../src/seed/lists';
@@ -87,12 +88,14 @@ test('ids are the same in every installation', async () => {
 test('about thirty items of the national catalogue and a few of the region are in force', async () => {
   const codes = (await all('/v1/catalog/items')).map(({ basicCode }) => basicCode);
   expect(nationalItems).toHaveLength(30);
-  expect(codes.sort()).toEqual([...nationalItems, ...regionalItems].map(({ basicCode }) => basicCode).sort());
+  const made = [...nationalItems, ...regionalItems].map(({ basicCode }) => basicCode);
+  expect(codes.sort()).toEqual([...made, WITHDRAWABLE].sort());
 });
 
 test('lists are published at three levels', async () => {
   const guides = await all('/v1/guides');
-  expect(guides).toHaveLength(listRows.length);
+  // One more is there to be withdrawn.
+  expect(guides).toHaveLength(listRows.length + 1);
   const levels = guides.map(({ variantCode }) => variantCode![18]);
   for (const level of ['2', '3', '4']) expect(levels.filter((one) => one === level).length).toBeGreaterThanOrEqual(10);
 });

@@ -12,6 +12,7 @@ import { BundleVersions } from './reading/bundle-version.store';
 export type { BundleDocument } from './bundle/bundle-version.entity';
 export type { DraftBundleInput } from './bundle/bundle.inputs';
 export type { BundleContent } from './content/content.inputs';
+export { newBundle } from './bundle/bundle.examples';
 export type { BeginJourneyInput } from './journey/journey.inputs';
 
 /** A journey as other modules count it: nothing of the form. */
@@ -38,6 +39,11 @@ export class BundlesFacade {
     private readonly beginning: JourneyBeginning,
     private readonly store: Journeys,
   ) {}
+
+  async draft(by: Actor, bundle: DraftBundleInput): Promise<{ id: string }> {
+    const { id } = await this.service.draft(by, bundle);
+    return { id };
+  }
 
   /** Drafts and publishes; every rule applies. */
   async publish(by: Actor, bundle: DraftBundleInput): Promise<BundleDocument> {

@@ -39,13 +39,23 @@ export class CatalogFacade {
     return this.imports.take(by, elements, batch);
   }
 
+  /** catalog/C3: an item of the region's own, as far as told; every answer of the joint review is yes. */
+  async bringTo(
+    state: 'draft' | 'submitted' | 'reviewed',
+    { editor, reviewer }: { editor: Actor; reviewer: Actor },
+    item: DraftItemInput,
+  ): Promise<void> {
+    const { basicCode } = item;
+    await this.items.draft(editor, item);
+    if (state !== 'draft') await this.items.submit(editor, basicCode);
+    if (state !== 'reviewed') return;
+    for (const question of QUESTIONS) await this.items.review(reviewer, basicCode, { question, answer: 'yes' });
+  }
+
   /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every answer of the joint review is yes. */
   async bringOut(hands: { editor: Actor; reviewer: Actor; publisher: Actor }, item: DraftItemInput): Promise<PublishedItem> {
-    const { basicCode } = item;
-    await this.items.draft(hands.editor, item);
-    await this.items.submit(hands.editor, basicCode);
-    for (const question of QUESTIONS) await this.items.review(hands.reviewer, basicCode, { question, answer: 'yes' });
-    await this.items.publish(hands.publisher, basicCode, {});
-    return (await this.versions.latest(basicCode))!;
+    await this.bringTo('reviewed', hands, item);
+    await this.items.publish(hands.publisher, item.basicCode, {});
+    return (await this.versions.latest(item.basicCode))!;
   }
 }

@@ -11,6 +11,9 @@ export * from './guide.rules';
 export { GuideContent } from './content/content.inputs';
 export type { ListToPublish } from './importing/list-import.service';
 
+/** What an organ's editor drafts, and the reasons with which it is approved. */
+type ListToBring = DraftImplementationInput & { content: GuideContent; reasons: string };
+
 /** Implementation lists for the floors above. */
 @Injectable()
 export class ImplementationFacade {
@@ -34,15 +37,22 @@ export class ImplementationFacade {
     return this.imports.publish(by, list);
   }
 
-  /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */
-  async bringOut(
+  /** implementation/I8: a new list, as far as told. A bare draft has what the catalogue lays down and nothing else. */
+  async bringTo(
+    state: 'bare' | 'draft' | 'submitted' | 'audited',
     hands: { editor: Actor; auditor: Actor },
-    { content, reasons, ...list }: DraftImplementationInput & { content: GuideContent; reasons: string },
-  ): Promise<Offer> {
+    { content, reasons, ...list }: ListToBring,
+  ): Promise<{ id: string; variantCode: string }> {
     const { id, version, variantCode } = await this.lists.draft(hands.editor, list);
-    await this.lists.edit(hands.editor, id, version, content);
-    await this.lists.submit(hands.editor, id);
-    await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
+    if (state !== 'bare') await this.lists.edit(hands.editor, id, version, content);
+    if (state === 'submitted' || state === 'audited') await this.lists.submit(hands.editor, id);
+    if (state === 'audited') await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
+    return { id, variantCode };
+  }
+
+  /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */
+  async bringOut(hands: { editor: Actor; auditor: Actor }, list: ListToBring): Promise<Offer> {
+    const { id, variantCode } = await this.bringTo('audited', hands, list);
     await this.lists.publish(hands.auditor, id);
     return (await this.shelf.offer(variantCode))!;
   }

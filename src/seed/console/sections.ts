@@ -1,9 +1,23 @@
 import type { Section } from '../house';
+import { bundleRecords } from './bundles';
+import { cardRecords } from './cards';
 import { caseRecords } from './cases';
+import { catalogueRecords } from './catalogue';
 import { directoryRecords } from './directory';
 import { identityRecords } from './identity';
+import { listRecords } from './lists';
 import { licenceRecords } from './licences';
 import { messageRecords } from './messages';
 
 /** A record of its own for each documented act that uses its record up, so that they can be tried in any order. */
-export const recordsToTry: Section[] = [directoryRecords, identityRecords, licenceRecords, ...caseRecords, messageRecords];
+export const recordsToTry: Section[] = [
+  directoryRecords,
+  identityRecords,
+  licenceRecords,
+  catalogueRecords,
+  listRecords,
+  bundleRecords,
+  ...caseRecords,
+  cardRecords,
+  messageRecords,
+];

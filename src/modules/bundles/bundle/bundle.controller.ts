@@ -15,6 +15,8 @@ import { BundleQuery, DraftBundleInput, WithdrawBundleInput } from './bundle.inp
 import { BundleService } from './bundle.service';
 import { Bundles } from './bundle.store';
 import { BundleFindingsView, BundleLine, BundlePage, BundleView } from './bundle.views';
+import { demoId } from '../../../kernel/persistence/uuid';
+import { bundleContent, newBundle } from './bundle.examples';
 
 /** The editors' side of bundles. */
 @ApiTags('bundles')
@@ -27,7 +29,10 @@ export class BundleController {
   ) {}
 
   @Post()
-  @Door({ to: may['bundle.edit'], en: 'Draft a one-matter bundle', zh: '编制“一件事”', answers: BundleView, status: 201 })
+  @Door({
+    ...{ to: may['bundle.edit'], en: 'Draft a one-matter bundle', zh: '编制“一件事”', answers: BundleView, status: 201 },
+    ...{ as: 'county-editor', sends: newBundle },
+  })
   async draftBundle(
     @By() by: Actor,
     @Body() input: DraftBundleInput,
@@ -37,20 +42,29 @@ export class BundleController {
   }
 
   @Get()
-  @Door({ to: may['bundle.work'], en: 'List bundles', zh: '“一件事”列表', answers: BundlePage, more: 'Newest first.' })
+  @Door({
+    ...{ to: may['bundle.work'], en: 'List bundles', zh: '“一件事”列表', answers: BundlePage, more: 'Newest first.' },
+    as: 'county-editor',
+  })
   async listBundles(@By() by: Actor, @Query() query: BundleQuery): Promise<Page<BundleLine>> {
     const { items, nextCursor } = await this.bundles.list(by, query);
     return { items: items.map((bundle) => BundleLine.of(bundle)), nextCursor };
   }
 
   @Get(':id')
-  @Door({ to: may['bundle.work'], en: 'Read a bundle', zh: '“一件事”详情', answers: BundleView })
+  @Door({
+    ...{ to: may['bundle.work'], en: 'Read a bundle', zh: '“一件事”详情', answers: BundleView },
+    ...{ as: 'service-administrator', at: { id: demoId('bundle', '654021PCN0009') } },
+  })
   async readBundle(@By() by: Actor, @PathId() id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<BundleView> {
     return withEtag(reply, this.view(by, await this.bundles.see(by, id)));
   }
 
   @Get(':id/findings')
-  @Door({ to: may['bundle.work'], en: 'What stands against publication', zh: '发布前检查', answers: BundleFindingsView })
+  @Door({
+    ...{ to: may['bundle.work'], en: 'What stands against publication', zh: '发布前检查', answers: BundleFindingsView },
+    ...{ as: 'county-editor', at: { id: demoId('bundle', 'to-publish') } },
+  })
   async readBundleFindings(@By() by: Actor, @PathId() id: string): Promise<BundleFindingsView> {
     const { content } = await this.bundles.see(by, id);
     return BundleFindingsView.of(await this.check.report(content));
@@ -60,6 +74,7 @@ export class BundleController {
   @Door({
     ...{ to: may['bundle.edit'], en: 'Edit a bundle, or begin a revision', zh: '修改“一件事”或开始修订', answers: BundleView },
     more: 'The whole content. The version in force stays in force until the revision is published.',
+    ...{ as: 'county-editor', at: { id: demoId('bundle', 'to-edit'), 'If-Match': '"1"' }, sends: bundleContent },
   })
   async editBundle(
     @By() by: Actor,
@@ -75,6 +90,7 @@ export class BundleController {
   @Door({
     ...{ to: may['bundle.publish'], en: 'Publish a bundle', zh: '发布“一件事”', answers: BundleView },
     more: 'Checked as a whole first; every finding is named at once.',
+    ...{ as: 'service-administrator', at: { id: demoId('bundle', 'to-publish') } },
   })
   async publishBundle(
     @By() by: Actor,
@@ -85,7 +101,10 @@ export class BundleController {
   }
 
   @Post(':id/withdrawal')
-  @Door({ to: may['bundle.publish'], en: 'Withdraw a bundle', zh: '取消“一件事”', answers: BundleView })
+  @Door({
+    ...{ to: may['bundle.publish'], en: 'Withdraw a bundle', zh: '取消“一件事”', answers: BundleView },
+    ...{ as: 'service-administrator', at: { id: demoId('bundle', 'to-withdraw') }, sends: { reason: '演示主题不再办理' } },
+  })
   async withdrawBundle(@By() by: Actor, @PathId() id: string, @Body() input: WithdrawBundleInput): Promise<BundleView> {
     return this.view(by, await this.service.withdraw(by, id, input));
   }

@@ -13,6 +13,8 @@ import { JourneyReading } from './journey-reading.service';
 import { BeginJourneyInput, JourneyQuery } from './journey.inputs';
 import { Journeys } from './journey.store';
 import { JourneyLine, JourneyPage, JourneyView } from './journey.views';
+import { demoId } from '../../../kernel/persistence/uuid';
+import { newJourney } from './journey.examples';
 
 @ApiTags('bundles')
 @Controller('v1/journeys')
@@ -29,6 +31,7 @@ export class JourneyController {
     ...{ to: may['journey.begin'], en: 'Apply once for all members of a bundle', zh: '“一件事”一次申请' },
     ...{ answers: JourneyView, status: 201 },
     more: 'All cases that wait for nobody are submitted, or none. Query codes are told in this answer only. 查询码仅在本次响应中告知。',
+    ...{ as: 'second-citizen', sends: newJourney },
   })
   async beginJourney(
     @By() by: Actor,
@@ -43,7 +46,7 @@ export class JourneyController {
   @Get()
   @Door({
     ...{ to: may['journey.see'], en: 'Journeys: my own, or those I take part in', zh: '联办列表', answers: JourneyPage },
-    more: 'Newest first.',
+    ...{ more: 'Newest first.', as: 'second-citizen' },
   })
   async listJourneys(@By() by: Actor, @Query() query: JourneyQuery): Promise<Page<JourneyLine>> {
     const { items, nextCursor } = await this.journeys.list(by, query);
@@ -54,6 +57,7 @@ export class JourneyController {
   @Door({
     ...{ to: may['journey.see'], en: 'Progress of a journey', zh: '联办进度', answers: JourneyView },
     more: 'An organization that takes part sees its own part, the lead organization and the applicant the whole.',
+    ...{ purpose: true, as: 'health-head', at: { id: demoId('journey', 'birth') } },
   })
   readJourney(@By() by: Actor, @PathId() id: string): Promise<JourneyView> {
     return this.reading.one(by, id);
@@ -63,6 +67,7 @@ export class JourneyController {
   @Door({
     ...{ to: may['journey.begin'], en: 'Submit nothing more of a journey', zh: '停止提交后续事项', answers: JourneyView },
     more: 'Members that still wait are dropped; cases that have been submitted are withdrawn one by one.',
+    ...{ as: 'second-citizen', at: { id: demoId('journey', 'to-stop') } },
   })
   async stopJourney(@By() by: Actor, @PathId() id: string): Promise<JourneyView> {
     return this.reading.view(by, await this.progress.stop(by, id));

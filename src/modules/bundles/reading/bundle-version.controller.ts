@@ -10,6 +10,7 @@ import { PathId } from '../../../kernel/http/path';
 import { BundleVersionQuery } from './bundle-version.inputs';
 import { BundleVersions } from './bundle-version.store';
 import { BundleDocumentView, type BundleVersionLine, BundleVersionPage } from './bundle-version.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 /** bundles/B1: the one published document, for every channel. */
 @ApiTags('bundles')
@@ -30,6 +31,7 @@ export class BundleVersionController {
   @Door({
     ...{ to: open, en: 'Read a published bundle, in force or not', zh: '“一件事”办事指南', answers: BundleDocumentView },
     more: 'A journey keeps the version it began under. Canonical JSON (RFC 8785); the ETag is the SHA-256 of the bytes.',
+    at: { id: demoId('bundle', '654021PCN0009', 1) },
   })
   async readBundleVersion(
     @PathId() id: string,

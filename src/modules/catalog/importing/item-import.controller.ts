@@ -7,6 +7,7 @@ import { catalogPermissions } from '../catalog.permissions';
 import { ImportItemsInput } from './item-import.inputs';
 import { ItemImport } from './item-import.service';
 import { ItemImportReport } from './item-import.views';
+import { nationalItems } from './item-import.examples';
 
 @ApiTags('catalog')
 @Controller('v1/catalog/imports')
@@ -20,6 +21,7 @@ export class ItemImportController {
     zh: '导入国家事项',
     answers: ItemImportReport,
     more: 'Each row is published, found unchanged, withdrawn (cd_operation D) or refused with every field and rule; a refused row leaves nothing.',
+    ...{ as: 'service-administrator', sends: nationalItems },
   })
   async importItems(@By() by: Actor, @Body() input: ImportItemsInput): Promise<ItemImportReport> {
     return ItemImportReport.of(await this.imports.run(by, input));

@@ -16,6 +16,7 @@ import { ItemService } from './item.service';
 import { Items } from './item.store';
 import { ItemVersions } from './item-version.store';
 import { ItemView } from './item.views';
+import { editedItem, newItem } from './item.examples';
 
 const editors = catalogPermissions['item.edit'];
 const reviewers = catalogPermissions['item.review'];
@@ -33,7 +34,10 @@ export class ItemController {
   ) {}
 
   @Post()
-  @Door({ to: editors, en: 'Draft a catalogue item', zh: '编制基本目录事项', answers: ItemView, status: 201 })
+  @Door({
+    ...{ to: editors, en: 'Draft a catalogue item', zh: '编制基本目录事项', answers: ItemView, status: 201 },
+    ...{ as: 'catalogue-editor', sends: newItem },
+  })
   async draftItem(@By() by: Actor, @Body() input: DraftItemInput): Promise<ItemView> {
     return this.view(by, await this.service.draft(by, input));
   }
@@ -45,6 +49,7 @@ export class ItemController {
     zh: '事项详情',
     answers: ItemView,
     more: 'With the version in force today, or on the day `asOf`; those who work on it also read the draft and the answers of the joint review.',
+    at: { basicCode: '000114008001' },
   })
   async readItem(
     @By() by: Actor,
@@ -62,6 +67,7 @@ export class ItemController {
     zh: '修改事项草案或开始修订',
     answers: ItemView,
     more: 'The version in force stays in force until the revision is published.',
+    ...{ as: 'catalogue-editor', at: { basicCode: '652014901W02', 'If-Match': '"1"' }, sends: editedItem },
   })
   async editItem(
     @By() by: Actor,
@@ -74,7 +80,10 @@ export class ItemController {
   }
 
   @Post(':basicCode/submission')
-  @Door({ to: editors, en: 'Submit an item to joint review', zh: '提交联合审核', answers: ItemView })
+  @Door({
+    ...{ to: editors, en: 'Submit an item to joint review', zh: '提交联合审核', answers: ItemView },
+    ...{ as: 'catalogue-editor', at: { basicCode: '652014901W03' } },
+  })
   async submitItem(@By() by: Actor, @Basic() code: string): Promise<ItemView> {
     return this.view(by, await this.service.submit(by, code));
   }
@@ -86,19 +95,26 @@ export class ItemController {
     zh: '答复联合审核问题',
     answers: ItemView,
     more: 'Lawful, complete, consistent, workable. After the fourth answer the draft has passed, or is returned with all reasons at once.',
+    ...{ as: 'joint-reviewer', at: { basicCode: '652014901W04' }, sends: { question: 'lawful', answer: 'yes' } },
   })
   async reviewItem(@By() by: Actor, @Basic() code: string, @Body() input: ItemReviewInput): Promise<ItemView> {
     return this.view(by, await this.service.review(by, code, input));
   }
 
   @Post(':basicCode/publication')
-  @Door({ to: publishers, en: 'Publish a reviewed item', zh: '发布事项', answers: ItemView })
+  @Door({
+    ...{ to: publishers, en: 'Publish a reviewed item', zh: '发布事项', answers: ItemView },
+    ...{ as: 'service-administrator', at: { basicCode: '652014901W05' }, sends: {} },
+  })
   async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {
     return this.view(by, await this.service.publish(by, code, input));
   }
 
   @Post(':basicCode/withdrawal')
-  @Door({ to: publishers, en: 'Withdraw an item from the catalogue', zh: '取消事项', answers: ItemView })
+  @Door({
+    ...{ to: publishers, en: 'Withdraw an item from the catalogue', zh: '取消事项', answers: ItemView },
+    ...{ as: 'service-administrator', at: { basicCode: '652014901W06' }, sends: { reason: '演示事项不再办理' } },
+  })
   async withdrawItem(@By() by: Actor, @Basic() code: string, @Body() input: WithdrawItemInput): Promise<ItemView> {
     return this.view(by, await this.service.withdraw(by, code, input));
   }

@@ -35,7 +35,10 @@ export class CatalogReadingController {
   }
 
   @Get(':basicCode/versions')
-  @Door({ to: open, en: 'List the published versions of an item', zh: '事项版本列表', answers: ItemVersionList })
+  @Door({
+    ...{ to: open, en: 'List the published versions of an item', zh: '事项版本列表', answers: ItemVersionList },
+    at: { basicCode: '000114008001' },
+  })
   async listItemVersions(@Basic() code: string): Promise<ItemVersionList> {
     const versions = await this.versions.all(code);
     if (!versions.length) throw refuse('not-found');
@@ -43,14 +46,20 @@ export class CatalogReadingController {
   }
 
   @Get(':basicCode/versions/:n')
-  @Door({ to: open, en: 'Read a published version', zh: '事项版本详情', answers: ItemVersionView })
+  @Door({
+    ...{ to: open, en: 'Read a published version', zh: '事项版本详情', answers: ItemVersionView },
+    at: { basicCode: '000114008001', n: '1' },
+  })
   async readItemVersion(@Basic() code: string, @VersionNumber() n: string): Promise<ItemVersionView> {
     const version = await this.numbered(code, Number(n));
     return { ...ItemVersionLine.of(version), elements: version.elements };
   }
 
   @Get(':basicCode/versions/:n/diff')
-  @Door({ to: open, en: 'Compare a version with another', zh: '版本对比', answers: ItemDiffView })
+  @Door({
+    ...{ to: open, en: 'Compare a version with another', zh: '版本对比', answers: ItemDiffView },
+    at: { basicCode: '000114008001', n: '1' },
+  })
   async compareItemVersions(@Basic() code: string, @VersionNumber() n: string, @Query() query: DiffQuery): Promise<ItemDiffView> {
     const version = await this.numbered(code, Number(n));
     const other = await this.numbered(code, query.with);

@@ -10,6 +10,7 @@ import { GUIDE_CODE, GuideAsOfQuery, GuideQuery } from './guide.inputs';
 import { GuideShelf, type ShelvedGuide } from './guide-shelf.service';
 import { GuideVersions } from './guide-version.store';
 import { GuideDocumentView, type GuideLine, GuidePage } from './guide.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 const KNOWN = {
   name: 'If-None-Match',
@@ -34,6 +35,7 @@ export class GuideController {
     zh: '办事指南列表',
     answers: GuidePage,
     more: 'By code of the handling variant.',
+    at: { division: '654021000000' },
   })
   listGuides(@Query() query: GuideQuery): Promise<Page<GuideLine>> {
     return this.versions.list(query);
@@ -48,6 +50,7 @@ export class GuideController {
     zh: '办事指南',
     answers: GuideDocumentView,
     more: 'Code of 33 digits, or of 31 for its first variant. Canonical JSON (RFC 8785); the ETag is the SHA-256 of the bytes; If-None-Match answers 304.',
+    at: { code: '1165402199X800225M400201410500101' },
   })
   async readGuide(
     @PathCode('code', GUIDE_CODE, 33) code: string,
@@ -67,6 +70,7 @@ export class GuideController {
     zh: '办事指南版本',
     answers: GuideDocumentView,
     more: 'A case keeps the version it was opened under.',
+    at: { id: demoId('list', 'county-health 000123020000 1', 1) },
   })
   async readGuideVersion(
     @PathId() id: string,

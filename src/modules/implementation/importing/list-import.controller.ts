@@ -7,6 +7,7 @@ import { implementationPermissions } from '../implementation.permissions';
 import { ImportListsInput } from './list-row.inputs';
 import { ListImport } from './list-import.service';
 import { ListImportReport } from './list-import.views';
+import { approvedLists } from './list-import.examples';
 
 @ApiTags('implementation')
 @Controller('v1/implementations/imports')
@@ -20,6 +21,7 @@ export class ListImportController {
     zh: '导入实施清单',
     answers: ListImportReport,
     more: 'Each row becomes a published list, or is refused with every field and rule; a refused row leaves nothing. The items must be in the catalogue.',
+    ...{ as: 'service-administrator', sends: approvedLists },
   })
   async importLists(@By() by: Actor, @Body() input: ImportListsInput): Promise<ListImportReport> {
     return ListImportReport.of(await this.imports.run(by, input));

@@ -20,6 +20,8 @@ import { ImplementationService } from './implementation.service';
 import { Implementations } from './implementation.store';
 import { ListCompletenessView, ImplementationLine, ImplementationPage, ImplementationView } from './implementation.views';
 import { ListDesk } from './list-desk.service';
+import { demoId } from '../../../kernel/persistence/uuid';
+import { guideContent } from '../content/content.examples';
 
 const editors = implementationPermissions['list.edit'];
 const administrators = implementationPermissions['list.audit'];
@@ -43,20 +45,31 @@ export class ImplementationController {
     answers: ImplementationView,
     status: 201,
     more: 'Its codes follow from the organization, the level and the basic code; what the catalogue lays down is inherited.',
+    as: 'county-editor',
+    sends: {
+      ...{ organizationId: demoId('organization', 'county-hr'), basicCode: '002014105001' },
+      ...{ level: '4', variantName: '高校毕业生' },
+    },
   })
   async draftImplementation(@By() by: Actor, @Body() input: DraftImplementationInput): Promise<ImplementationView> {
     return this.view(by, await this.service.draft(by, input));
   }
 
   @Get()
-  @Door({ to: workers, en: 'List implementation lists', zh: '实施清单列表', answers: ImplementationPage })
+  @Door({
+    ...{ to: workers, en: 'List implementation lists', zh: '实施清单列表', answers: ImplementationPage },
+    ...{ as: 'county-editor', at: { organization: demoId('organization', 'county-hr') } },
+  })
   async listImplementations(@By() by: Actor, @Query() query: ImplementationQuery): Promise<Page<ImplementationLine>> {
     const { items, nextCursor } = await this.lists.list(by, query);
     return { items: items.map((list) => ImplementationLine.of(list)), nextCursor };
   }
 
   @Get(':id')
-  @Door({ to: workers, en: 'Read an implementation list', zh: '实施清单详情', answers: ImplementationView })
+  @Door({
+    ...{ to: workers, en: 'Read an implementation list', zh: '实施清单详情', answers: ImplementationView },
+    ...{ as: 'county-editor', at: { id: demoId('list', 'county-hr 002014105001 1') } },
+  })
   async readImplementation(
     @By() by: Actor,
     @PathId() id: string,
@@ -66,7 +79,10 @@ export class ImplementationController {
   }
 
   @Get(':id/completeness')
-  @Door({ to: workers, en: 'What a list still lacks, element by element', zh: '要素完整度', answers: ListCompletenessView })
+  @Door({
+    ...{ to: workers, en: 'What a list still lacks, element by element', zh: '要素完整度', answers: ListCompletenessView },
+    ...{ as: 'county-editor', at: { id: demoId('list', 'to-edit') } },
+  })
   async readCompleteness(@By() by: Actor, @PathId() id: string): Promise<ListCompletenessView> {
     const list = await this.lists.see(by, id);
     return ListCompletenessView.of(list.content, await this.desk.report(list));
@@ -79,6 +95,7 @@ export class ImplementationController {
     zh: '修改实施清单或开始修订',
     answers: ImplementationView,
     more: 'The whole content; elements that the catalogue lays down may be left out. The version in force stays in force until the revision is published.',
+    ...{ as: 'county-editor', at: { id: demoId('list', 'to-edit'), 'If-Match': '"1"' }, sends: guideContent },
   })
   async editImplementation(
     @By() by: Actor,
@@ -91,25 +108,38 @@ export class ImplementationController {
   }
 
   @Post(':id/submission')
-  @Door({ to: editors, en: 'Submit a list for audit', zh: '申请审核发布', answers: ImplementationView })
+  @Door({
+    ...{ to: editors, en: 'Submit a list for audit', zh: '申请审核发布', answers: ImplementationView },
+    ...{ as: 'county-editor', at: { id: demoId('list', 'to-submit') } },
+  })
   async submitImplementation(@By() by: Actor, @PathId() id: string): Promise<ImplementationView> {
     return this.view(by, await this.service.submit(by, id));
   }
 
   @Post(':id/audit')
-  @Door({ to: administrators, en: 'Audit a list, with reasons', zh: '审核实施清单', answers: ImplementationView })
+  @Door({
+    ...{ to: administrators, en: 'Audit a list, with reasons', zh: '审核实施清单', answers: ImplementationView },
+    ...{ as: 'service-administrator', at: { id: demoId('list', 'to-audit') } },
+    sends: { outcome: 'approved', reasons: '要素完整，与基本目录一致。' },
+  })
   async auditImplementation(@By() by: Actor, @PathId() id: string, @Body() input: ListAuditInput): Promise<ImplementationView> {
     return this.view(by, await this.service.audit(by, id, input));
   }
 
   @Post(':id/publication')
-  @Door({ to: administrators, en: 'Publish an audited list', zh: '发布实施清单', answers: ImplementationView })
+  @Door({
+    ...{ to: administrators, en: 'Publish an audited list', zh: '发布实施清单', answers: ImplementationView },
+    ...{ as: 'service-administrator', at: { id: demoId('list', 'to-publish') } },
+  })
   async publishImplementation(@By() by: Actor, @PathId() id: string): Promise<ImplementationView> {
     return this.view(by, await this.service.publish(by, id));
   }
 
   @Post(':id/withdrawal')
-  @Door({ to: administrators, en: 'Withdraw a list', zh: '取消实施清单', answers: ImplementationView })
+  @Door({
+    ...{ to: administrators, en: 'Withdraw a list', zh: '取消实施清单', answers: ImplementationView },
+    ...{ as: 'service-administrator', at: { id: demoId('list', 'to-withdraw') }, sends: { reason: '演示事项不再办理' } },
+  })
   async withdrawImplementation(
     @By() by: Actor,
     @PathId() id: string,

@@ -13,6 +13,7 @@ import { RatingInput, RatingQuery, SupplementInput } from './rating.inputs';
 import { RatingService } from './rating.service';
 import { Ratings } from './rating.store';
 import { RatingLine, RatingPage, RatingView } from './rating.views';
+import { demoId } from '../../../kernel/persistence/uuid';
 
 @ApiTags('ratings')
 @Controller('v1/ratings')
@@ -31,6 +32,7 @@ export class RatingController {
     more: 'By the person served: signed in, with the case; or with the code of an invitation, without signing in (ratings/R2). Voluntary.',
     answers: RatingView,
     status: 201,
+    ...{ as: 'representative', sends: { caseId: demoId('case', 'licence'), grade: 5, details: ['517'] } },
   })
   async giveRating(@By() by: Actor, @Body() input: RatingInput): Promise<RatingView> {
     const rating = await this.service.give(by, input);
@@ -38,7 +40,10 @@ export class RatingController {
   }
 
   @Post(':id/supplement')
-  @Door({ to: may['rating.give'], en: 'Supplement my rating', zh: '追加评价', answers: RatingView })
+  @Door({
+    ...{ to: may['rating.give'], en: 'Supplement my rating', zh: '追加评价', answers: RatingView },
+    ...{ as: 'second-citizen', at: { id: demoId('rating', 'bad') }, sends: { grade: 4, text: '工作人员后来作了说明。' } },
+  })
   async supplementRating(@By() by: Actor, @PathId() id: string, @Body() input: SupplementInput): Promise<RatingView> {
     return RatingView.of(await this.service.supplement(by, id, input), [], true);
   }
@@ -50,6 +55,7 @@ export class RatingController {
     zh: '评价列表',
     more: 'The rating desk and supervisors: those of their area, newest first. An organ: its own, without rater, case or day, from the day after (ratings/R3).',
     answers: RatingPage,
+    as: 'rating-desk',
   })
   async listRatings(@By() by: Actor, @Query() query: RatingQuery): Promise<Page<RatingLine>> {
     if (grantsFor(by, may['rating.desk']).length) {
@@ -62,7 +68,10 @@ export class RatingController {
   }
 
   @Get(':id')
-  @Door({ to: may['rating.see'], en: 'Read a rating', zh: '评价', answers: RatingView })
+  @Door({
+    ...{ to: may['rating.see'], en: 'Read a rating', zh: '评价', answers: RatingView, purpose: true },
+    ...{ as: 'rating-desk', at: { id: demoId('rating', 'good') } },
+  })
   async readRating(@By() by: Actor, @PathId() id: string): Promise<RatingView> {
     const rating = await this.service.read(by, id);
     return RatingView.of(rating, this.ratings.actsFor(by, rating), by.parties.includes(rating.partyId));

@@ -1,0 +1,31 @@
+import { ImplementationFacade } from '../../modules/implementation/implementation.facade';
+import { itemRow } from '../catalogue';
+import { idOf, named, type Section } from '../house';
+import { contentOf } from '../list-content';
+import { organization } from '../organizations';
+import { asStaff } from '../people';
+import { says } from './says';
+
+const BASIC_CODE = '002014105001';
+
+/** Handling variants of one list on their way to publication, and one that may be withdrawn. */
+export const listRecords: Section = {
+  ...{ says, mark: { kind: 'implementation.implementation', id: idOf('list', 'to-withdraw') } },
+  make: async (house) => {
+    const implementation = house.get(ImplementationFacade);
+    const organ = organization('county-hr');
+    const hands = { editor: asStaff('county-editor'), auditor: asStaff('service-administrator') };
+    const list = (variantNumber: number, variantName: string) => ({
+      ...{ organizationId: organ.id, basicCode: BASIC_CODE, level: '4' as const, variantNumber, variantName },
+      ...{ content: contentOf(organ, itemRow(BASIC_CODE), 10, {}), reasons: '要素完整，与基本目录一致。' },
+    });
+    for (const [name, state, number, says] of [
+      ['to-edit', 'bare', 11, '演示待编制'],
+      ['to-submit', 'draft', 12, '演示待提交'],
+      ['to-audit', 'submitted', 13, '演示待审核'],
+      ['to-publish', 'audited', 14, '演示待发布'],
+    ] as const)
+      await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
+    await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));
+  },
+};
