@@ -55,6 +55,9 @@ it('lets listed browser origins in only', async () => {
     running.token({ grant_type: 'authorization_code', code: 'x', client_id: 'console' }, { origin });
   expect((await from('https://front.example')).headers.get('access-control-allow-origin')).toBe('https://front.example');
   expect((await from('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+  expect(await (await from('https://evil.example')).json()).toMatchObject({ error: 'invalid_request' });
+  // The console of the platform itself comes as far as its code.
+  expect(await (await from(new URL(running.issuer).origin)).json()).toMatchObject({ error: 'invalid_grant' });
 });
 
 it('answers unknown addresses below its own and leaves all others to the application', async () => {
