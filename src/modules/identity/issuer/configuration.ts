@@ -17,7 +17,7 @@ export function issuerConfiguration(options: IssuerOptions): Configuration {
   const { audience, accounts, accessTokenSeconds: seconds = { people: 15 * 60, partners: 30 * 60 } } = options;
   const path = new URL(options.issuerUrl).pathname;
   // Browsers name their origin with every POST, that of the console on the same host too.
-  const origins = new Set([new URL(options.issuerUrl).origin, ...options.allowedOrigins]);
+  const origins = new Set([new URL(options.issuerUrl).origin, ...(options.allowedOrigins ?? [])]);
   return {
     adapter: (model) => (model === 'Client' ? clientAdapter(options.clients) : new StateAdapter(model, options.storage)),
     jwks: { keys: options.keys },
