@@ -58,6 +58,21 @@ test('acceptance/A19: a grant issues the certificate in the same transaction, fr
   expect(fact!.payload).toMatchObject({ caseId: id, granted: true, licenceId: body.licenceId, journeyRef: null });
 });
 
+test('acceptance/A19: a field of the certificate that is left empty is missing, and text in it that nobody sees is refused', async () => {
+  const { id } = await givenCase(desk, 'accepted');
+  const decide = (certificateFields: object) =>
+    desk.officer.agent.post(`/v1/cases/${id}/decision`, { granted: true, certificateFields }).expect(422);
+  const { body } = await decide({ scope: '' });
+  expect(body).toMatchObject({ code: 'acceptance.certificate-fields-missing', rule: 'acceptance/A19' });
+  await decide({ scope: '理发', placeName: '' });
+  for (const scope of ['  ', '\u200b', '理发\u202e店', '\u3164']) {
+    const refused = await decide({ scope });
+    expect(refused.body.errors).toMatchObject([{ pointer: '/certificateFields' }]);
+  }
+  const [row] = await w.rows<{ state: string }>('select state from acceptance."case" where id = $1', [id]);
+  expect(row!.state).toBe('accepted');
+});
+
 test('acceptance/A19: where the certificate cannot be made there is no decision either', async () => {
   const { id } = await givenCase(desk, 'accepted');
   const wrong = { granted: true, certificateFields: { scope: 7 } };

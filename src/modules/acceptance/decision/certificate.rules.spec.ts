@@ -4,6 +4,10 @@ const result = { kind: 'licence' as const, name: '许可证', fields: ['shop', '
 
 test('acceptance/A19: the certificate takes its fields from the decision, else from the form, and no others', () => {
   expect(certificateFields(result, { shop: 'a', scope: 'b', more: 1 }, { scope: 'c' })).toEqual({ shop: 'a', scope: 'c' });
+  for (const nothing of ['', '  ', '\u200d']) {
+    expect(() => certificateFields(result, { shop: 'a', scope: 'b' }, { scope: nothing })).toThrow('certificate-fields-missing');
+    expect(() => certificateFields(result, { shop: nothing, scope: 'b' })).toThrow('certificate-fields-missing');
+  }
   expect(() => certificateFields(result, { shop: 'a' })).toThrow('certificate-fields-missing');
   expect(() => certificateFields(result, { shop: 'a', scope: 'b' }, { colour: 'red' })).toThrow('beyond-the-guide');
 });

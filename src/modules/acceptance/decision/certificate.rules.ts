@@ -1,4 +1,5 @@
 import type { GuideResult } from '../../implementation/implementation.facade';
+import { isBlank } from '../../../kernel/validation/text';
 import { refuse } from '../acceptance.errors';
 
 /** The fields of the certificate: those the guide names, from the decision or else from the form. */
@@ -10,10 +11,13 @@ export function certificateFields(
   const beyond = Object.keys(given).filter((name) => !fields.includes(name));
   if (beyond.length) throw refuse('beyond-the-guide', { values: { what: beyond.join(', ') } });
   const filled = Object.fromEntries(fields.map((name) => [name, given[name] ?? form[name]]));
-  const empty = fields.filter((name) => filled[name] === undefined);
+  const empty = fields.filter((name) => isEmpty(filled[name]));
   if (empty.length) throw refuse('certificate-fields-missing', { values: { what: empty.join(', ') } });
   return filled;
 }
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
 /** The last day of so many months that begin on `from`: 2026-01-31 and one month end on 2026-02-27. */
 export function lastDay(from: string, months: number): string {

@@ -1,10 +1,15 @@
 import { Flag, JsonObject, LongText, Name, OneOf } from '../../../kernel/validation/fields';
+import { textFaults } from '../intake/form-text.rules';
 import { ReasonedInput } from '../intake/intake.inputs';
 import { type DeliveryMethod, deliveryMethods, type WithdrawalReason, withdrawalReasons } from './decision.rules';
 
 export class DecisionInput extends ReasonedInput {
   @Flag({ says: 'Granted 是否准予', example: true }) granted: boolean;
-  @JsonObject({ optional: true, says: 'Fields of the certificate that the form does not give 证照字段' })
+  @JsonObject({
+    ...{ optional: true, says: 'Fields of the certificate that the form does not give 证照字段' },
+    check: (fields) => textFaults(fields, '').length === 0,
+    detail: 'an object whose texts can be seen and hold no control characters',
+  })
   certificateFields?: Record<string, unknown>;
 }
 

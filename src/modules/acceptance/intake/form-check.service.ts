@@ -5,6 +5,8 @@ import type { FieldError } from '../../../kernel/http/problem';
 import { bounded } from '../../../kernel/validation/bounded';
 import type { Offer } from '../../implementation/implementation.facade';
 import { refuse } from '../acceptance.errors';
+import { withFormWords } from './form-keywords';
+import { textFaults } from './form-text.rules';
 import { closed } from './form.rules';
 
 const KEPT = 500;
@@ -19,15 +21,16 @@ export class FormCheck {
   mustFit({ versionId, guide }: Pick<Offer, 'versionId' | 'guide'>, form: Record<string, unknown>): void {
     const fits = this.validator(versionId, guide.form);
     const verdict = bounded(() => fits(form));
-    if (verdict === true) return;
-    throw refuse('form-invalid', { errors: verdict === undefined ? [TOO_COSTLY] : fits.errors!.slice(0, TOLD).map(told) });
+    if (verdict === undefined) throw refuse('form-invalid', { errors: [TOO_COSTLY] });
+    const errors = [...(fits.errors ?? []).map(told), ...textFaults(form, '/form')];
+    if (errors.length) throw refuse('form-invalid', { errors: errors.slice(0, TOLD) });
   }
 
   private validator(versionId: string, schema: Record<string, unknown>): ValidateFunction {
     let validator = this.compiled.get(versionId);
     if (!validator) {
       // One instance per schema: ids of two versions would clash in a common one.
-      const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+      const ajv = withFormWords(addFormats(new Ajv2020({ strict: false, allErrors: true })));
       validator = ajv.compile(closed(schema));
       if (this.compiled.size >= KEPT) this.compiled.delete(this.compiled.keys().next().value!);
       this.compiled.set(versionId, validator);
