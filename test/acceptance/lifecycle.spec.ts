@@ -22,6 +22,7 @@ const states: UpTo[] = [
   'not-needed',
   'refused',
   'withdrawn',
+  'discarded',
   'terminated',
 ];
 
@@ -45,6 +46,7 @@ const asked: Record<Exclude<CaseAct, 'edit'>, { who: Who; path: string; body: ob
   decide: { who: 'head', path: 'decision', body: { granted: true } },
   deliver: { who: 'head', path: 'delivery', body: { method: 'window' } },
   withdraw: { who: 'applicant', path: 'withdrawal', body: { reason: 'other' } },
+  discard: { who: 'applicant', path: 'discard', body: {} },
   terminate: { who: 'head', path: 'termination', body: { reasons: ['终止'], basis: '《示例条例》第七条' } },
 };
 
@@ -70,7 +72,8 @@ describe.each(states)('acceptance/A2: from %s', (state) => {
     if (act === 'end-procedure' && state === 'in-review') {
       await desk.head.agent.post(`/v1/cases/${id}/special-procedures`, { kind: 'publication', reason: '公示' }).expect(201);
     }
-    const procedure = act === 'end-procedure' && state !== 'draft' ? await procedureOf(id) : NO_PROCEDURE;
+    const procedure =
+      act === 'end-procedure' && state !== 'draft' && state !== 'discarded' ? await procedureOf(id) : NO_PROCEDURE;
     const answer = await desk[who].agent.post(`/v1/cases/${id}/${path.replace(':procedure', procedure)}`, body);
     const { from, to } = caseLifecycle.steps[act];
     if (from.includes(state)) {
@@ -78,8 +81,8 @@ describe.each(states)('acceptance/A2: from %s', (state) => {
       expect(answer.body.state).toBe(to === 'unchanged' ? state : to);
       return;
     }
-    // A draft has not reached the organization: its staff do not see it.
-    const invisible = state === 'draft' && who === 'head';
+    // What was never submitted has not reached the organization: its staff do not see it.
+    const invisible = (state === 'draft' || state === 'discarded') && who === 'head';
     expect(answer.status).toBe(invisible ? 404 : 409);
     if (!invisible) expect(answer.body).toMatchObject({ state });
     if (!invisible) expect(answer.body.acts).not.toContain(act);

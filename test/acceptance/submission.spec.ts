@@ -39,7 +39,7 @@ test('acceptance/A1: fifty submissions at once get fifty numbers without a gap',
 test('a draft is edited with its ETag, submitted under its number, and then no draft any more', async () => {
   const { agent } = desk.applicant;
   const draft = await agent.post('/v1/cases', application(desk, { materials: [], form: {} })).expect(201);
-  expect(draft.body).toMatchObject({ state: 'draft', acts: ['edit', 'submit'] });
+  expect(draft.body).toMatchObject({ state: 'draft', acts: ['edit', 'submit', 'discard'] });
   expect(draft.body.caseNumber).toBeUndefined();
   const path = `/v1/cases/${draft.body.id}`;
   const { channel, form, materials } = application(desk);
@@ -50,6 +50,37 @@ test('a draft is edited with its ETag, submitted under its number, and then no d
   expect(submitted.body).toMatchObject({ state: 'submitted', version: 3 });
   await agent.with({ 'if-match': '"3"' }).put(path, { channel, form, materials }).expect(409);
   await agent.post(`${path}/submission`).expect(409);
+});
+
+test('acceptance/A2: a draft is discarded with all that was written and handed in; only that it was there remains', async () => {
+  const { agent, id: applicantId } = desk.applicant;
+  const { id } = await givenCase(desk, 'draft');
+  await desk.clerk.agent.post(`/v1/cases/${id}/discard`).expect(404);
+  await (await person(w)).agent.post(`/v1/cases/${id}/discard`).expect(404);
+  await agent.with({ 'if-match': '"9"' }).post(`/v1/cases/${id}/discard`).expect(412);
+  const { body } = await agent.post(`/v1/cases/${id}/discard`).expect(200);
+  expect(body).toMatchObject({ state: 'discarded', applicant: '*', acts: [], version: 2 });
+  const read = await agent.get(`/v1/cases/${id}`).expect(200);
+  expect(read.body).toMatchObject({ form: {}, materials: [], applicantId });
+  const history = await agent.get(`/v1/cases/${id}/history`).expect(200);
+  expect(history.body.items.map(({ act }: { act: string }) => act)).toEqual(['open', 'discard']);
+  expect(await w.rows('select 1 from acceptance.material where case_id = $1', [id])).toEqual([]);
+  const files = 'select 1 from acceptance.material_file f where not exists (select from acceptance.material m where m.id = f.id)';
+  expect(await w.rows(files)).toEqual([]);
+  const listed = async (query: string) => (await agent.get(`/v1/me/cases?limit=100${query}`).expect(200)).body.items as object[];
+  expect(await listed('')).not.toContainEqual(expect.objectContaining({ id }));
+  expect(await listed('&state=discarded')).toContainEqual(expect.objectContaining({ id }));
+  await agent.post(`/v1/cases/${id}/discard`).expect(409);
+  await agent.post(`/v1/cases/${id}/submission`).expect(409);
+  await desk.clerk.agent.get(`/v1/cases/${id}`).expect(404);
+});
+
+test('acceptance/A2: the clerk who entered a draft may discard it, and nobody what has been submitted', async () => {
+  const body = application(desk, { applicantId: (await person(w)).id, channel: 'window' });
+  const { body: draft } = await desk.clerk.agent.post('/v1/cases', body).expect(201);
+  await desk.clerk.agent.post(`/v1/cases/${draft.id}/discard`).expect(200);
+  const { id } = await givenCase(desk);
+  await desk.applicant.agent.post(`/v1/cases/${id}/discard`).expect(409);
 });
 
 test('acceptance/A4: a code that no published guide has, a channel or an applicant the guide does not name', async () => {

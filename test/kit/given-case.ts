@@ -62,6 +62,7 @@ export interface GivenCase {
   version: number;
 }
 
+/** `discarded` is the end of a draft, all others but the draft itself are of submitted cases. */
 export type UpTo =
   | 'draft'
   | 'submitted'
@@ -74,6 +75,7 @@ export type UpTo =
   | 'not-needed'
   | 'refused'
   | 'withdrawn'
+  | 'discarded'
   | 'terminated';
 
 type Step = (desk: Desk, id: string) => Promise<unknown>;
@@ -102,12 +104,16 @@ const WAY: Record<Exclude<UpTo, 'draft' | 'submitted'>, Step[]> = {
   'not-needed': [post('clerk', 'refusal', { kind: 'not-needed', reasons: ['该活动不需要许可'] })],
   refused: [post('clerk', 'refusal', { kind: 'refused', reasons: ['不符合受理条件'] })],
   withdrawn: [post('applicant', 'withdrawal', { reason: 'changed-mind' })],
+  discarded: [post('applicant', 'discard')],
   terminated: [accept, post('officer', 'termination', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' })],
 };
 
 /** A case of the desk's applicant, brought to this state over the API. */
 export async function givenCase(desk: Desk, upTo: UpTo = 'submitted', more: object = {}): Promise<GivenCase> {
-  const { body, status } = await desk.applicant.agent.post('/v1/cases', application(desk, { submit: upTo !== 'draft', ...more }));
+  const { body, status } = await desk.applicant.agent.post(
+    '/v1/cases',
+    application(desk, { submit: upTo !== 'draft' && upTo !== 'discarded', ...more }),
+  );
   if (status !== 201) throw new Error(`submission: ${JSON.stringify(body)}`);
   if (upTo !== 'draft' && upTo !== 'submitted') for (const step of WAY[upTo]) await step(desk, (body as GivenCase).id);
   return body as GivenCase;

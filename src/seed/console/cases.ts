@@ -36,7 +36,7 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
 };
 
 export const caseRecords: Section[] = [
-  ...['to-edit', 'to-submit'].map((name) =>
+  ...['to-edit', 'to-submit', 'to-discard'].map((name) =>
     caseSection(says, name, (house) => house.get(CaseDesks).draft(subsidy('citizen').by, subsidy('citizen').what)),
   ),
   ...Object.entries(CASES).map(([name, kase]) => submittedCase(says, name, kase)),

@@ -40,6 +40,7 @@ export const acceptanceRecords: Records = {
     return { ...reach, headers: { 'if-match': `"${kase.version}"` }, body: edited(desk) };
   },
   submitCase: act('applicant', 'draft'),
+  discardCase: act('applicant', 'draft'),
   handleOnTheSpot: async (w) => {
     const desk = await givenDesk(w, { overrides: { handling: 'on-the-spot' } });
     const body = { ...application(desk, { applicantId: desk.applicant.id, channel: 'window' }) };

@@ -91,6 +91,12 @@ export class Case extends Aggregate<CaseState> {
     this.handIn(input.handed);
   }
 
+  /** What was written and who applied is gone with it; the history keeps that there was a draft. */
+  discard(sealed: string): void {
+    this.move(caseLifecycle, 'discard', { materials: this.materials.length });
+    this.set({ sealed, applicantShown: '*' });
+  }
+
   submit({ caseNumber, queryCodeHash, limit, at, frozen }: Receipt): void {
     this.set({ ...frozen });
     this.move(caseLifecycle, 'submit', { caseNumber, guideVersionId: this.guideVersionId });

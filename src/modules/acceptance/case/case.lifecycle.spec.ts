@@ -12,14 +12,15 @@ test('acceptance/A2: every state is reached by some act, and every state but the
     'not-needed',
     'refused',
     'withdrawn',
+    'discarded',
     'terminated',
   ]);
 });
 
-test('acceptance/A2: each state but the draft has a national code, and each code of acts that exist is used', () => {
+test('acceptance/A2: each state of a case that was submitted has a national code, and each code of acts that exist is used', () => {
   const codes = caseStates.flatMap((state) => [true, false].map((granted) => nationalState({ state, granted })));
   const events = acts.map((act) => nationalEvent(act, { state: 'in-review', granted: null }));
-  expect(nationalState({ state: 'draft', granted: null })).toBeNull();
+  for (const state of ['draft', 'discarded'] as const) expect(nationalState({ state, granted: null })).toBeNull();
   const used = [...new Set([...codes, ...events])].filter((code) => code !== null).sort((a, b) => a - b);
   expect(used).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13]);
   expect(Object.keys(NATIONAL_STATES)).toHaveLength(15);

@@ -13,6 +13,7 @@ export const caseStates = [
   'not-needed',
   'refused',
   'withdrawn',
+  'discarded',
   'terminated',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -34,6 +35,7 @@ export type CaseAct =
   | 'decide'
   | 'deliver'
   | 'withdraw'
+  | 'discard'
   | 'terminate';
 
 export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
@@ -61,5 +63,7 @@ export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
     to: 'withdrawn',
     zh: '撤件',
   },
+  // Never submitted: nothing is left of it but that it was.
+  discard: { from: ['draft'], to: 'discarded', zh: '放弃草稿' },
   terminate: { from: ['awaiting-supplement', 'accepted', 'in-review', 'suspended'], to: 'terminated', zh: '终止' },
 });

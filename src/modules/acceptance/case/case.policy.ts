@@ -5,7 +5,7 @@ import { type CaseAct, caseStates } from './case.lifecycle';
 
 const place = { unit: 'organizationId', area: 'areaPath' } as const;
 const draft = when<Case>({ state: ['draft'] });
-const received = when<Case>({ state: caseStates.filter((state) => state !== 'draft') });
+const received = when<Case>({ state: caseStates.filter((state) => state !== 'draft' && state !== 'discarded') });
 // A15: an agent has the applicant among their parties as long as the authority lasts; being named in the case gives nothing.
 export const applicant = own<Case>('applicantId');
 
@@ -18,7 +18,7 @@ const enteredIt: Rule<Case> = {
 /** 查看办件 */
 export const watching = within<Case>(may['case.watch'], place);
 
-/** Of the organization that handles it; a draft has not reached it yet. */
+/** Of the organization that handles it; what was never submitted has not reached it. */
 const handling = (permission: (typeof may)[keyof typeof may]) => allOf<Case>(within<Case>(permission, place), received);
 
 const writes = anyOf<Case>(applicant, allOf<Case>(enteredIt, draft));
@@ -31,6 +31,7 @@ export const casePolicy = policy<Case, CaseAct>({
   may: {
     edit: writes,
     submit: writes,
+    discard: writes,
     assign: takesIn,
     correct: takesIn,
     'request-supplement': takesIn,

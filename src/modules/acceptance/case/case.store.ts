@@ -11,6 +11,10 @@ import { type CaseAct, caseLifecycle, type CaseState } from './case.lifecycle';
 import { casePolicy } from './case.policy';
 import { lawOf } from './case.rules';
 
+const ERASE = `
+  with file as (delete from acceptance.material_file f using acceptance.material m where m.id = f.id and m.case_id = $1)
+  delete from acceptance.material where case_id = $1`;
+
 @Injectable()
 export class Cases extends Store<Case, CaseAct> {
   constructor() {
@@ -31,6 +35,11 @@ export class Cases extends Store<Case, CaseAct> {
       const law = lawOf[act]?.[error.facts.more?.state as CaseState];
       throw law ? refuse(law, error.facts) : error;
     }
+  }
+
+  /** Everything handed in with a draft that is discarded. */
+  async eraseMaterials(id: string): Promise<void> {
+    await this.db.query(ERASE, [id]);
   }
 
   byIds(ids: string[]): Promise<Case[]> {

@@ -21,7 +21,7 @@ export const NATIONAL_STATES = {
 
 export type NationalState = keyof typeof NATIONAL_STATES;
 
-// A draft is not known to the nation. A terminated case ends without a grant: 13, as the exchange has no code of its own for it.
+// What was never submitted is not known to the nation. A terminated case ends without a grant: 13, as the exchange has no code of its own for it.
 const BY_STATE: Record<Exclude<CaseState, 'decided' | 'completed'>, NationalState | null> = {
   draft: null,
   submitted: 1,
@@ -32,6 +32,7 @@ const BY_STATE: Record<Exclude<CaseState, 'decided' | 'completed'>, NationalStat
   'not-needed': 4,
   refused: 5,
   withdrawn: 2,
+  discarded: null,
   terminated: 13,
 };
 

@@ -72,6 +72,17 @@ export class DraftService {
     });
   }
 
+  /** What was never submitted goes as its applicant wishes, with all that was written and handed in. */
+  discard(by: Actor, id: string, expected?: number): Promise<Case> {
+    return this.tx.run(async () => {
+      const kase = await this.cases.lookupFor(by, 'discard', id, expected);
+      kase.discard(this.sealing.seal('case', id, { form: {} }));
+      await this.cases.save(by, kase);
+      await this.cases.eraseMaterials(id);
+      return kase;
+    });
+  }
+
   /** What a new case consists of, with the offer in force frozen into it. */
   async prepare(by: Actor, input: NewCase): Promise<Prepared> {
     const offer = await this.offer(input.code, input.channel);

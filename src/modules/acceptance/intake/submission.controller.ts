@@ -74,6 +74,16 @@ export class SubmissionController {
     return this.answer(by, await this.submissions.submit(by, id, version), reply);
   }
 
+  @Post('cases/:id/discard')
+  @Door({
+    ...{ to, en: 'Discard a draft', zh: '放弃草稿', answers: CaseView },
+    more: 'Form and materials are erased; the history keeps that there was a draft. 表单和材料随即删除。',
+    ...{ as: 'citizen', at: { id: demoId('case', 'to-discard') } },
+  })
+  async discardCase(@By() by: Actor, @PathId() id: string, @IfMatch('optional') version: number | undefined): Promise<CaseView> {
+    return this.view(by, await this.drafts.discard(by, id, version));
+  }
+
   @Post('on-the-spot-cases')
   @Door({
     ...{ to: acceptancePermissions['case.on-the-spot'], en: 'Open, decide and deliver on the spot', zh: '即办件当场办结' },

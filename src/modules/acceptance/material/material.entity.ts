@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { Id, Instant, Ref, Whole, Words } from '../../../kernel/persistence/columns';
 import type { MaterialKind } from './material.rules';
 
-/** Something handed in (申请材料). Nothing handed in is changed or removed: a newer row of the same code takes its place. */
+/** Something handed in (申请材料). Nothing handed in is changed, or removed but with a discarded draft: newer rows of a code take its place. */
 @Entity({ schema: 'acceptance', name: 'material' })
 export class Material {
   @Id() readonly id: string;

@@ -77,11 +77,11 @@ export class DeskLists {
     ]);
   }
 
-  /** One's own and those one acts for, drafts included, newest first. */
+  /** One's own and those one acts for, drafts included, newest first; discarded ones only when asked for. */
   mine(by: Actor, query: MyCasesQuery): Promise<string> {
     return this.list(query, youngest, (bind) => [
       applicant.where(by, bind),
-      ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
+      query.state ? `t.state = any(${bind(query.state)}::text[])` : `t.state <> 'discarded'`,
     ]);
   }
 

@@ -4,7 +4,8 @@ import { CASE_NUMBER, QUERY_CODE } from '../case/case-number.rules';
 import { caseStates } from '../case/case.lifecycle';
 
 export class MyCasesQuery extends PageQuery {
-  @OneOf(caseStates, { optional: true, list: { max: 12, min: 1 }, says: 'Only these states 状态' }) state?: string[];
+  @OneOf(caseStates, { optional: true, list: { max: caseStates.length, min: 1 }, says: 'Only these states 状态' })
+  state?: string[];
 }
 
 export class CaseFilter extends MyCasesQuery {
