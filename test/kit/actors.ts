@@ -39,6 +39,11 @@ export async function partner(w: World, unit: string): Promise<Somebody> {
 /** A valid citizen identity number of nobody (GB 11643), another one each time. */
 export function newIdNumber(): string {
   const body = `650102${1950 + (serial % 50)}0${1 + (serial % 9)}${10 + (serial % 19)}${String(++serial % 1000).padStart(3, '0')}`;
+  return numberOf(body);
+}
+
+/** The seventeen digits with the check digit of GB 11643. */
+export function numberOf(body: string): string {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   return body + '10X98765432'[[...body].reduce((sum, digit, index) => sum + Number(digit) * weights[index]!, 0) % 11];
 }

@@ -16,6 +16,38 @@ export const refuse = problems('identity', {
   },
   'no-such-organization': { status: 422, rule: 'identity/N3', en: 'There is no such organization', zh: '没有该机构' },
   'sign-in-name-taken': { status: 409, rule: 'identity/N3', en: 'This sign-in name is taken', zh: '登录名已被使用' },
+  'weak-password': {
+    status: 422,
+    rule: 'identity/N3',
+    en: 'A password has 12 characters at least, 5 different ones among them',
+    zh: '密码至少十二个字符，其中至少五个不同字符',
+  },
+  'sign-in-incomplete': {
+    status: 422,
+    rule: 'identity/N3',
+    en: 'A sign-in name and a first password come together or not at all',
+    zh: '登录名与初始密码须同时提供',
+  },
+  'grant-unsound': {
+    status: 422,
+    rule: 'identity/N3',
+    en: 'A role is granted for what it is about: {reason}',
+    zh: '授予角色的范围有误：{reason}',
+  },
+  'key-unsound': {
+    status: 422,
+    rule: 'identity/N3',
+    basis: 'RFC 7517',
+    en: 'With such keys the system could never sign in: {reason}',
+    zh: '密钥不可用：{reason}',
+  },
+  'scope-missing': {
+    status: 403,
+    rule: 'identity/N3',
+    basis: 'RFC 6750',
+    en: 'This token is not for the API: it lacks the scope api',
+    zh: '令牌缺少 api 权限范围',
+  },
   'no-such-person': { status: 422, rule: 'identity/N3', en: 'There is no such person', zh: '没有该自然人' },
   'represented-by-another': {
     status: 409,

@@ -59,7 +59,6 @@ const byName = new Map([
 
 export const accounts: AccountSource = {
   authenticate: (name, password) => {
-    if (name === 'locked') return Promise.resolve({ lockedUntil: new Date(Date.now() + 600_000) });
     const account = byName.get(name);
     return Promise.resolve(account && account.password === password ? account : null);
   },

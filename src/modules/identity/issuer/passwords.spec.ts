@@ -1,4 +1,4 @@
-import { hashPassword, verifyPassword } from './passwords';
+import { hashPassword, isWeakPassword, verifyPassword } from './passwords';
 
 it('knows a password again, however it was composed, and no other one', async () => {
   const stored = await hashPassword('café 一窗通办');
@@ -24,3 +24,22 @@ it('takes as long for an unknown name as for a wrong password', async () => {
   expect(await verifyPassword('', undefined)).toBe(false);
   expect(await verifyPassword('x', 'rubbish')).toBe(false);
 });
+
+it.each([
+  '',
+  'abc',
+  'elevenchars',
+  'a           ',
+  '            ',
+  ' tongban-dem ',
+  'aaaaaaaaaaaaaaaa',
+  'abcdabcdabcd',
+  '一窗通办一窗通办一窗通办',
+])('calls %j weak', (password) => expect(isWeakPassword(password)).toBe(true));
+
+it.each([
+  'tongban-demo',
+  'correct horse battery',
+  '天山脚下的一条长河与白杨',
+  '\u{1F600}\u{1F601}\u{1F602}\u{1F603}\u{1F604}abcdefg',
+])('takes %j', (password) => expect(isWeakPassword(password)).toBe(false));

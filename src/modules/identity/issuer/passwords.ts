@@ -7,6 +7,15 @@ const derive = promisify<string, Buffer, number, { N: number; r: number; p: numb
 const current = { ln: 15, r: 8, p: 3 };
 const format = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+)\$([\w+/]+)$/;
 
+const LEAST = 12;
+const LEAST_DIFFERENT = 5;
+
+/** NIST SP 800-63B section 5.1.1.2: length is what counts; the same few characters over and over, blanks above all, add none. */
+export function isWeakPassword(password: string): boolean {
+  const characters = [...password.normalize('NFKC').trim()];
+  return characters.length < LEAST || new Set(characters).size < LEAST_DIFFERENT;
+}
+
 interface Hash {
   ln: number;
   r: number;

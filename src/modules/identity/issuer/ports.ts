@@ -21,10 +21,10 @@ export interface DemoSignIn {
   password: string;
 }
 
-export type SignInOutcome = Account | { lockedUntil: Date } | null;
+export type SignInOutcome = Account | null;
 
 export interface AccountSource {
-  /** Counts failures itself and takes as long for an unknown name as for a wrong password. */
+  /** Counts failures itself; an unknown name, a wrong password and a locked name answer alike and take as long. */
   authenticate(signInName: string, password: string, from: { address: string }): Promise<SignInOutcome>;
   /** Nothing for an account that is gone or disabled: it gets no further token. */
   find(accountId: string): Promise<Account | undefined>;

@@ -5,7 +5,7 @@ export interface SignInView {
   clientName: string;
   demoSignIns: readonly DemoSignIn[];
   signInName?: string;
-  fault?: 'wrong' | { lockedUntil: Date };
+  wrong?: boolean;
 }
 
 export const signInPage = (view: SignInView): string =>
@@ -13,7 +13,7 @@ export const signInPage = (view: SignInView): string =>
     both('登录', 'Sign in'),
     html`
       <p>${both('继续前往', 'to continue to')} <strong>${view.clientName}</strong></p>
-      ${view.fault && html`<p role="alert">${faultText(view.fault)}</p>`}
+      ${view.wrong ? html`<p role="alert">${WRONG}</p>` : undefined}
       <form method="post">
         <label for="name">${both('登录名', 'Sign-in name')}</label>
         <input
@@ -47,11 +47,10 @@ const demoList = (signIns: readonly DemoSignIn[]): Markup => html`
   )}
 `;
 
-function faultText(fault: NonNullable<SignInView['fault']>): Markup {
-  if (fault === 'wrong') return both('登录名或密码不正确。', 'The sign-in name or the password is not correct.');
-  const minutes = Math.max(1, Math.ceil((fault.lockedUntil.getTime() - Date.now()) / 60_000));
-  return both(`尝试次数过多，请在 ${minutes} 分钟后重试。`, `Too many attempts. Try again in ${minutes} min.`);
-}
+const WRONG = both(
+  '登录名或密码不正确。连续五次错误后，该登录名锁定十五分钟。',
+  'The sign-in name or the password is not correct. After five wrong attempts the name is locked for 15 min.',
+);
 
 export const expiredPage = (): string =>
   page(

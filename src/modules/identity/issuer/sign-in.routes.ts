@@ -27,8 +27,7 @@ export function signInRoutes(provider: Provider, accounts: AccountSource): Middl
     if (form.has('cancel')) return finish(ctx, { error: 'access_denied', error_description: 'the sign-in was cancelled' });
     const signInName = form.get('signInName') ?? '';
     const outcome = await accounts.authenticate(signInName, form.get('password') ?? '', { address: addressOf(ctx.req) });
-    if (outcome === null) return show(ctx, interaction, 422, { signInName, fault: 'wrong' });
-    if ('lockedUntil' in outcome) return show(ctx, interaction, 429, { signInName, fault: outcome });
+    if (outcome === null) return show(ctx, interaction, 422, { signInName, wrong: true });
     return finish(ctx, { login: { accountId: outcome.accountId, amr: ['pwd'] } });
   }
 

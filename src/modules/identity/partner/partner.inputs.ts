@@ -3,7 +3,10 @@ import { JsonObject, LongText, Name, OneOf, Uuid } from '../../../kernel/validat
 export class RegisterPartnerInput {
   @Name(100, { says: 'Name of the system 系统名称', example: '民政业务系统' }) name: string;
   @Uuid({ says: 'Organization it works for 所属机构' }) organizationId: string;
-  @JsonObject({ optional: true, says: 'Its public keys (JWKS) for private_key_jwt; without them it gets a secret 公钥' })
+  @JsonObject({
+    optional: true,
+    says: 'Its public keys (JWKS, P-256 or Ed25519) for private_key_jwt; without them it gets a secret 公钥',
+  })
   jwks?: object;
 }
 

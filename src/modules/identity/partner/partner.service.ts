@@ -8,6 +8,7 @@ import { refuse } from '../identity.errors';
 import { identityPermissions } from '../identity.permissions';
 import { hashClientSecret, newClientSecret } from '../issuer/client-secrets';
 import { KnownActors } from '../sign-in/known-actors';
+import { faultOfKeys } from './jwks.rules';
 import { Partner } from './partner.entity';
 import type { PartnerReasonInput, PartnerView, RegisterPartnerInput } from './partner.inputs';
 import { Partners } from './partner.store';
@@ -31,6 +32,8 @@ export class PartnerService {
       const [organization] = await this.directory.organizationsById([organizationId]);
       if (!organization) throw refuse('no-such-organization');
       this.mustCover(by, organization.areaPath);
+      const fault = jwks && faultOfKeys(jwks);
+      if (fault) throw refuse('key-unsound', { values: { reason: fault.detail }, errors: [fault] });
       const secret = given && { secret: given.clientSecret, hash: hashClientSecret(given.clientSecret) };
       const made = jwks ? undefined : (secret ?? newClientSecret());
       const clientId =

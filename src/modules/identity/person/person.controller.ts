@@ -21,7 +21,7 @@ export class PersonController {
     to: identityPermissions['person.register'],
     en: 'Register a person at the counter',
     zh: '窗口登记自然人',
-    more: 'Answers only the id, the same for the same identity number (identity/P6).',
+    more: 'Answers only the id, the same for the same identity number; the proof of presence stays in the history (identity/P6).',
     answers: PersonRefView,
     status: 201,
     as: 'county-clerk',
@@ -31,8 +31,8 @@ export class PersonController {
       presence: { how: 'card-read', reference: '演示读卡回执 0001' },
     },
   })
-  async registerPerson(@By() by: Actor, @Body() { presence: _, ...input }: RegisterPersonInput): Promise<PersonRefView> {
-    const { id } = await this.persons.register(by, input);
+  async registerPerson(@By() by: Actor, @Body() { presence, ...input }: RegisterPersonInput): Promise<PersonRefView> {
+    const { id } = await this.persons.register(by, input, presence);
     return { id };
   }
 

@@ -3,6 +3,7 @@ import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Words } from '../../../kernel/persistence/columns';
 import type { Vault } from '../../../kernel/persistence/vault';
 import { PersonRegistered } from '../identity.events';
+import { type Proof, sealedProof } from '../proof';
 import { personLifecycle, type PersonState } from './person.lifecycle';
 
 export interface PersonFacts {
@@ -26,7 +27,7 @@ export class Person extends Aggregate<PersonState> {
   /** For delivery only (P3): never filtered, reported or shared. */
   @Words() language: 'zh' | 'ug' | 'en';
 
-  static register(vault: Vault, { name, idNumber, email, phone, language = 'zh' }: PersonFacts): Person {
+  static register(vault: Vault, { name, idNumber, email, phone, language = 'zh' }: PersonFacts, presence?: Proof): Person {
     const person = new Person();
     Object.assign(person, {
       state: 'active',
@@ -37,9 +38,14 @@ export class Person extends Aggregate<PersonState> {
       emailSealed: email ? person.seal(vault, 'email', email) : null,
       phoneSealed: phone ? person.seal(vault, 'phone', phone) : null,
     });
-    person.mark('register');
+    person.mark('register', person.noteOf(vault, presence));
     person.tell(PersonRegistered({ personId: person.id }));
     return person;
+  }
+
+  /** P6: they stood at a window once more; the proof stays in the history. */
+  meet(vault: Vault, presence: Proof): void {
+    this.move(personLifecycle, 'meet', this.noteOf(vault, presence));
   }
 
   change(vault: Vault, { email, phone, language }: Pick<PersonFacts, 'email' | 'phone' | 'language'>): void {
@@ -57,6 +63,10 @@ export class Person extends Aggregate<PersonState> {
   }
   email(vault: Vault): string | undefined {
     return this.emailSealed ? vault.open(this.emailSealed, this.place('email')) : undefined;
+  }
+
+  private noteOf(vault: Vault, presence: Proof | undefined): Record<string, unknown> {
+    return presence ? { presence: sealedProof(vault, presence, { table: 'identity.person', id: this.id }) } : {};
   }
 
   private seal(vault: Vault, field: SealedField, value: string): string {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { AccessLog } from '../../../kernel/history/access-log';
+import { shanghaiDay } from '../../../kernel/clock/day';
 import { Tx } from '../../../kernel/persistence/tx';
 import { Vault } from '../../../kernel/persistence/vault';
-import { checkGb11643 } from '../../../kernel/validation/check-digits';
 import { refuse } from '../identity.errors';
+import type { Proof } from '../proof';
+import { checkIdNumber } from './id-number.rules';
 import { maskIdentifier, maskName } from './masks.rules';
 import { idNumberIndex, Person, type PersonFacts } from './person.entity';
 import type { ContactInput } from './person.inputs';
@@ -20,18 +22,22 @@ export class PersonService {
     private readonly accessLog: AccessLog,
   ) {}
 
-  /** Registers a person, or answers the one with this identity number: the caller learns nothing but the id (P6). */
-  register(by: Actor, facts: PersonFacts): Promise<Person> {
+  /**
+   * Registers a person, or answers the one with this identity number: the caller learns nothing but the id. Which proof of presence
+   * somebody at a window gave stays in the person's history, whether they were known or not (P6).
+   */
+  register(by: Actor, facts: PersonFacts, presence?: Proof): Promise<Person> {
     return this.tx.run(async () => {
-      const checked = checkGb11643(facts.idNumber, this.tx.now.slice(0, 10));
+      const checked = checkIdNumber(facts.idNumber, shanghaiDay(this.tx.now));
       if (!checked.ok)
         throw refuse('bad-id-number', {
           values: { reason: checked.reason },
           errors: [{ pointer: '/idNumber', code: checked.reason, detail: 'GB 11643' }],
         });
       const known = await this.persons.byIndex(idNumberIndex(this.vault, checked.value));
-      if (known) return known;
-      const person = Person.register(this.vault, { ...facts, idNumber: checked.value });
+      if (known && !presence) return known;
+      if (known) known.meet(this.vault, presence!);
+      const person = known ?? Person.register(this.vault, { ...facts, idNumber: checked.value }, presence);
       await this.persons.save(by, person);
       return person;
     });

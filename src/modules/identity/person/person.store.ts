@@ -10,8 +10,9 @@ export class Persons extends Store<Person, PersonAct> {
     super({ entity: Person, policy: personPolicy, lifecycle: personLifecycle });
   }
 
+  /** Locked: whoever asks is about to register them. */
   async byIndex(index: string): Promise<Person | undefined> {
-    return (await this.find('t.id_number_index = $1', [index]))[0];
+    return (await this.find('t.id_number_index = $1', [index], 'for update'))[0];
   }
 
   byIds(ids: string[]): Promise<Person[]> {

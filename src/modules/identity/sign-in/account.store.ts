@@ -3,7 +3,7 @@ import { Db } from '../../../kernel/persistence/db';
 import { uuidv7 } from '../../../kernel/persistence/uuid';
 import { refuse } from '../identity.errors';
 import type { Account, AccountSource, SignInOutcome } from '../issuer/ports';
-import { hashPassword, verifyPassword } from '../issuer/passwords';
+import { hashPassword, isWeakPassword, verifyPassword } from '../issuer/passwords';
 
 /** Issuer of the accounts that sign in here with a name and a password. */
 export const BUILT_IN = 'built-in';
@@ -21,7 +21,6 @@ interface AccountRow {
   ownerId: string;
   kind: 'person' | 'staff';
   passwordHash: string;
-  lockedUntil: string | null;
   locked: boolean;
 }
 
@@ -29,13 +28,13 @@ const OPEN = `
   insert into identity.account (id, owner_id, kind, issuer, subject, password_hash) values ($1, $2, $3, $4, $5, $6)
   on conflict (issuer, subject) do nothing returning id`;
 const READ = `
-  select owner_id as "ownerId", kind, password_hash as "passwordHash", locked_until as "lockedUntil", coalesce(locked_until > clock_timestamp(), false) as locked
+  select owner_id as "ownerId", kind, password_hash as "passwordHash", coalesce(locked_until > clock_timestamp(), false) as locked
   from identity.account where issuer = $1 and subject = $2`;
 // Counted in one statement, so that parallel guesses are all counted.
 const FAILED = `
   update identity.account set failures = case when failures + 1 >= ${FAILURES} then 0 else failures + 1 end,
     locked_until = case when failures + 1 >= ${FAILURES} then clock_timestamp() + interval '${LOCK}' else locked_until end
-  where issuer = $1 and subject = $2`;
+  where issuer = $1 and subject = $2 and coalesce(locked_until <= clock_timestamp(), true)`;
 const SUCCEEDED =
   'update identity.account set failures = 0, locked_until = null where issuer = $1 and subject = $2 and failures > 0';
 const ACTIVE = `
@@ -51,24 +50,31 @@ export class Accounts implements AccountSource {
   constructor(private readonly db: Db) {}
 
   async open({ password, ...account }: NewAccount): Promise<void> {
+    mustBeStrong(password);
     await this.insert(account, await hashPassword(password));
   }
 
   /** Accounts that share a password which everybody knows: it is hashed once for all of them. */
   async openAll(password: string, accounts: Omit<NewAccount, 'password'>[]): Promise<void> {
+    mustBeStrong(password);
     const hash = await hashPassword(password);
     for (const account of accounts) await this.insert(account, hash);
   }
 
-  /** Five failures lock the name for a quarter of an hour; an unknown name takes as long and says the same. */
+  /**
+   * Five failures lock the name for a quarter of an hour. A locked name, a wrong password and an unknown name take the same steps and
+   * say the same: nobody learns here which names there are.
+   */
   async authenticate(signInName: string, password: string): Promise<SignInOutcome> {
-    const account = signInName.includes('\0') ? undefined : await this.db.one<AccountRow>(READ, [BUILT_IN, signInName]);
-    if (account?.locked) return { lockedUntil: new Date(account.lockedUntil!) };
-    if (!(await verifyPassword(password, account?.passwordHash)) || !account) {
-      if (account) await this.db.query(FAILED, [BUILT_IN, signInName]);
+    // The database has no NUL, and no account without a name.
+    const key = [BUILT_IN, signInName.includes('\0') ? '' : signInName];
+    const account = await this.db.one<AccountRow>(READ, key);
+    const right = await verifyPassword(password, account?.passwordHash);
+    if (!right || !account || account.locked) {
+      if (!right) await this.db.query(FAILED, key);
       return null;
     }
-    await this.db.query(SUCCEEDED, [BUILT_IN, signInName]);
+    await this.db.query(SUCCEEDED, key);
     return (await this.find(account.ownerId)) ?? null;
   }
 
@@ -86,4 +92,9 @@ export class Accounts implements AccountSource {
     const opened = await this.db.one(OPEN, [uuidv7(), ownerId, kind, BUILT_IN, signInName, hash]);
     if (!opened) throw refuse('sign-in-name-taken');
   }
+}
+
+function mustBeStrong(password: string): void {
+  if (isWeakPassword(password))
+    throw refuse('weak-password', { errors: [{ pointer: '/password', code: 'weak', detail: 'at least 12 characters' }] });
 }

@@ -18,6 +18,9 @@ import { IssuerKeys } from './issuer-keys.store';
 /** The audience of every access token: this API. */
 export const AUDIENCE = 'urn:tongban:api';
 
+/** What a token of the built-in issuer must have been asked for. */
+export const SCOPE = 'api';
+
 /** The built-in issuer under /oidc, and the verifier for its tokens and those of trusted external issuers. */
 @Injectable()
 export class SignIn implements OnModuleInit {
@@ -96,7 +99,7 @@ export class SignIn implements OnModuleInit {
 
   /** Our own front ends, and the partner systems that are registered and active. */
   private clients(): ClientSource {
-    const scopes = ['api'];
+    const scopes = [SCOPE];
     const { publicUrl } = this.config;
     const own: IssuerClient[] = [
       {

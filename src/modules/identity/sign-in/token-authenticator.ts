@@ -4,11 +4,12 @@ import { Authenticator } from '../../../kernel/authz/door.guard';
 import { refuse } from '../../../kernel/http/kernel.errors';
 import { Authorities } from '../authority/authority.store';
 import { TokenError, type VerifiedToken } from '../issuer/token-verifier';
+import { refuse as refuseToken } from '../identity.errors';
 import { Partners } from '../partner/partner.store';
 import { StaffStore } from '../staff/staff.store';
 import { Accounts } from './account.store';
 import { KnownActors } from './known-actors';
-import { SignIn } from './sign-in';
+import { SCOPE, SignIn } from './sign-in';
 
 /** Bearer tokens to actors: the token says who, the database says what they may do today. */
 @Injectable()
@@ -28,6 +29,11 @@ export class TokenAuthenticator implements Authenticator {
         throw refuse('unavailable', { headers: { 'retry-after': '5' } });
       throw unknown();
     });
+    // A token that was asked for signing in alone opens nothing here (RFC 6750 section 3.1).
+    if (token.issuer === this.signIn.issuerUrl && !token.scope.includes(SCOPE))
+      throw refuseToken('scope-missing', {
+        headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${SCOPE}"` },
+      });
     const key = `${token.issuer} ${token.sub}`;
     const known = this.known.get(key);
     if (known) return known;

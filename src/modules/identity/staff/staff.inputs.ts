@@ -17,7 +17,11 @@ export class ChangeStaffInput {
 export class RegisterStaffInput extends ChangeStaffInput {
   @Code(/^[a-z][a-z0-9.-]{2,39}$/, 40, { optional: true, says: 'Sign-in name at the built-in issuer 登录名' })
   signInName?: string;
-  @Name(64, { optional: true, says: 'First password, at least 12 characters 初始密码' }) password?: string;
+  @Name(64, {
+    optional: true,
+    says: 'First password, at least 12 characters, 5 different ones among them; with a sign-in name only 初始密码',
+  })
+  password?: string;
 }
 
 export class DeactivateInput {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Grant } from '../../../kernel/authz/actor';
 import { grantsFor } from '../../../kernel/authz/permissions';
+import type { FieldError } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../identity.errors';
 import { identityPermissions } from '../identity.permissions';
 import { Accounts } from '../sign-in/account.store';
 import { KnownActors } from '../sign-in/known-actors';
+import { faultOfGrants } from './grants.rules';
 import { Staff, type StaffFacts } from './staff.entity';
 import type { ChangeStaffInput, DeactivateInput, RegisterStaffInput } from './staff.inputs';
 import { StaffStore } from './staff.store';
@@ -23,6 +25,9 @@ export class StaffService {
 
   register(by: Actor, { signInName, password, ...input }: RegisterStaffInput): Promise<Staff> {
     return this.tx.run(async () => {
+      const missing = signInName ? !password && 'password' : password && 'signInName';
+      if (missing)
+        throw refuse('sign-in-incomplete', { errors: [{ pointer: `/${missing}`, code: 'missing', detail: 'both or none' }] });
       const staff = Staff.register(await this.checked(by, input));
       await this.staff.save(by, staff);
       if (signInName && password) await this.accounts.open({ ownerId: staff.id, kind: 'staff', signInName, password });
@@ -52,6 +57,8 @@ export class StaffService {
 
   /** Nobody grants what lies outside their own area, nor a role over the whole platform unless they hold one. */
   private async checked(by: Actor, input: ChangeStaffInput): Promise<StaffFacts> {
+    // The software itself grants what its seeds name.
+    if (by.kind !== 'platform') await this.mustBeSound(input.grants);
     const areaPath = input.organizationId ? await this.pathOf(input.organizationId) : [];
     const own = grantsFor(by, identityPermissions['staff.manage']);
     const everywhere = by.kind === 'platform' || own.some(({ area, unit }) => !area && !unit);
@@ -70,6 +77,23 @@ export class StaffService {
       if (!areaPath.some((code) => areas.includes(code)) || all.includes(false)) throw refuse('grant-too-wide');
     }
     return { ...input, areaPath };
+  }
+
+  private async mustBeSound(grants: Grant[]): Promise<void> {
+    const fault = faultOfGrants(grants) ?? (await this.faultOfPlaces(grants));
+    if (fault) throw refuse('grant-unsound', { values: { reason: fault.detail }, errors: [fault] });
+  }
+
+  /** Organizations and divisions that grants name exist. */
+  private async faultOfPlaces(grants: Grant[]): Promise<FieldError | undefined> {
+    const units = await this.directory.organizationsById(grants.flatMap(({ unit }) => unit ?? []));
+    for (const [index, { unit, area }] of grants.entries()) {
+      if (unit && !units.some(({ id }) => id === unit))
+        return { pointer: `/grants/${index}/unit`, code: 'unknown', detail: 'there is no such organization' };
+      if (area && !(await this.directory.divisionPath(area)))
+        return { pointer: `/grants/${index}/area`, code: 'unknown', detail: 'there is no such division' };
+    }
+    return undefined;
   }
 
   private async pathOf(organizationId: string): Promise<string[]> {
