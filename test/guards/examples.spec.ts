@@ -117,3 +117,5 @@ describe.each([
     expect([status, status < 300 ? 'as told' : body]).toEqual([signOf(door.operationId)!.status ?? 200, 'as told']);
   });
 });
+
+test('whatever the acts told has been heard without a fault', () => w.settle());
