@@ -14,7 +14,7 @@ import { ContextInterceptor } from './http/context.interceptor';
 import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
-import { QueryGate } from './http/query-gate';
+import { InputGate } from './http/input-gate';
 import { JobQueue, WORKS } from './jobs/queue';
 import { Ticks } from './jobs/ticks';
 import { Numbering } from './numbering/numbering';
@@ -42,7 +42,7 @@ export class KernelModule {
         ...SERVICES,
         { provide: APP_GUARD, useClass: DoorGuard },
         { provide: APP_GUARD, useClass: BodyGate },
-        { provide: APP_GUARD, useClass: QueryGate },
+        { provide: APP_GUARD, useClass: InputGate },
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
         { provide: APP_INTERCEPTOR, useClass: Idempotency },
         { provide: APP_PIPE, useClass: InputPipe },

@@ -200,6 +200,15 @@ describe('an address is read as strictly', () => {
     expectProblem(await somebody.agent.post('/v1/notes?dry=1', note()), 400, 'kernel.bad-query');
   });
 
+  it('an operation without a body takes none', async () => {
+    const { body } = await somebody.agent.post('/v1/notes', note()).expect(201);
+    const address = `/v1/notes/${(body as { id: string }).id}/publication`;
+    const answer = await somebody.agent.post(address, { force: true });
+    expectProblem(answer, 422, 'kernel.invalid');
+    expect(answer.body.errors).toEqual([{ pointer: '/force', code: 'unknown', detail: 'no such field' }]);
+    await somebody.agent.post(address).expect(200);
+  });
+
   it('an unknown address is 404 in the same form', async () => {
     expectProblem(await w.as().get('/v1/nothing'), 404, 'kernel.not-found');
     expectProblem(await w.as().get('/wp-login.php?a=1'), 404, 'kernel.not-found');

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { refuse } from '../http/kernel.errors';
 import { fact } from '../events/fact';
 import { Ticks } from '../jobs/ticks';
 import { Db } from '../persistence/db';
@@ -16,6 +17,11 @@ const TELL_DAY = `
     from told returning id
   )
   insert into kernel.fact_pending (fact_id) select id from fact`;
+
+// Days are written with four digits, and the clock never goes back.
+const TURN = `
+  update kernel.clock set turned = turned + $1::interval
+  where kernel.now() + $1::interval < '2100-01-01T00:00:00+08:00' returning turned`;
 
 /** Business time is the database's clock plus an offset that only tests and sandboxes turn. */
 @Injectable()
@@ -35,7 +41,8 @@ export class Clock implements OnModuleInit {
 
   /** Turns business time forward (ISO 8601 duration or PostgreSQL interval) and lets every sweep run. */
   async turn(interval: string): Promise<string> {
-    await this.db.query('update kernel.clock set turned = turned + $1::interval', [interval]);
+    const turned = await this.db.query(TURN, [interval]);
+    if (!turned.length) throw refuse('clock-at-end');
     // A tick that was running may have passed a sweep before the clock was turned; the one after it has not.
     await this.ticks.tick();
     await this.ticks.tick();

@@ -43,6 +43,11 @@ export const refuse = problems('kernel', {
     en: 'Something that the request refers to does not exist',
     zh: '请求所引用的内容不存在',
   },
+  'clock-at-end': {
+    status: 422,
+    en: 'The clock of the demo is not turned beyond the year 2099',
+    zh: '演示时钟不得超过 2099 年',
+  },
   busy: { status: 409, en: 'Somebody else is working on this right now; try again', zh: '正被他人处理，请稍后重试' },
   stale: {
     status: 412,

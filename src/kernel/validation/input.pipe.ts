@@ -53,6 +53,12 @@ export const noSuchParameter = (name: string): FieldError => ({
   detail: 'no such query parameter',
 });
 
+export const noSuchField = (name: string, above = ''): FieldError => ({
+  pointer: `${above}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+  code: 'unknown',
+  detail: 'no such field',
+});
+
 /** Strictly: `5` is a whole number, `true` a flag; a parameter given twice, or NUL in it, stays what it is and is refused. */
 function readParameter(text: unknown, field?: { kind: string; list: boolean }): unknown {
   if (typeof text !== 'string' || textFault(text)) return undefined === text ? text : null;
@@ -63,11 +69,10 @@ function readParameter(text: unknown, field?: { kind: string; list: boolean }): 
 }
 
 function flatten(error: ValidationError, above: string): FieldError[] {
-  const pointer = `${above}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  const unknown = noSuchField(error.property, above);
+  const { pointer } = unknown;
   const own = Object.entries(error.constraints ?? {})
     .filter(([code]) => code !== 'nestedValidation')
-    .map(([code, detail]) =>
-      code === 'whitelistValidation' ? { pointer, code: 'unknown', detail: 'no such field' } : { pointer, code, detail },
-    );
+    .map(([code, detail]) => (code === 'whitelistValidation' ? unknown : { pointer, code, detail }));
   return [...own.slice(0, 1), ...(error.children ?? []).flatMap((child) => flatten(child, pointer))];
 }
