@@ -21,6 +21,7 @@ const by = (kind: Actor['kind'], grants: Actor['grants'] = [], parties: string[]
   kind,
   id: 'x',
   parties,
+  represents: parties,
   grants,
 });
 
@@ -51,6 +52,7 @@ test('licences: every rule about a licence says the same as a test and as SQL', 
     platform('test'),
     by('nobody'),
     by('person', [], [here.holder.id]),
+    { ...by('person', [], [here.holder.id]), represents: [] },
     by('person', [], [there.holder.id, here.holder.id]),
     ...roles.flatMap((role) => places.map((place) => by('staff', [{ role, ...place }]))),
   ];

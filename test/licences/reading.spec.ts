@@ -37,6 +37,17 @@ test('a representative reads the licences of their legal person', async () => {
   ]);
 });
 
+test('identity/N3: an agent neither reads nor presents what the party holds', async () => {
+  const agent = await person(w);
+  const { licence, holder } = await givenLicence(w);
+  const authority = { partyId: holder.id, agentId: agent.id, validFrom: '2026-01-01' };
+  await holder.agent.post('/v1/me/authorities', authority).expect(201);
+  expect((await agent.agent.get('/v1/me')).body.parties).toContain(holder.id);
+  expect((await agent.agent.get('/v1/me/licences').expect(200)).body.items).toEqual([]);
+  await agent.agent.get(`/v1/licences/${licence.id}`).expect(404);
+  await agent.agent.get(`/v1/licences/${licence.id}/credential`).expect(404);
+});
+
 test('staff of the issuing organization read a licence masked, with a purpose and a trace', async () => {
   const idNumber = newIdNumber();
   const holder = await person(w, { name: '阿依古丽', idNumber });

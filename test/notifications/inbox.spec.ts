@@ -3,6 +3,7 @@ import { Tx } from '../../src/kernel/persistence/tx';
 import { uuidv7 } from '../../src/kernel/persistence/uuid';
 import { type Notice, NotificationsFacade } from '../../src/modules/notifications/notifications.facade';
 import { person, staff } from '../kit/actors';
+import { givenEnterprise } from '../kit/given-enterprise';
 import { World } from '../kit/world';
 
 let w: World;
@@ -28,6 +29,25 @@ test('notifications/N1: a message is in the inbox of the person told, newest fir
   expect(first.body.items.map(({ title }: { title: string }) => title)).toEqual(['受理通知 4', '受理通知 2']);
   const second = await told.agent.get(`/v1/me/inbox?limit=2&cursor=${first.body.nextCursor}`).expect(200);
   expect(second.body).toEqual({ items: [expect.objectContaining({ title: '受理通知 1', state: 'unread' })], nextCursor: null });
+});
+
+test('notifications/N1: what a party is told in person is told to its representative, and to no agent', async () => {
+  const [citizen, representative, agent] = [await person(w), await person(w), await person(w)];
+  const { id: enterprise } = await givenEnterprise(w, representative.id);
+  for (const [owner, partyId] of [
+    [citizen, citizen.id],
+    [representative, enterprise],
+  ] as const) {
+    const authority = { partyId, agentId: agent.id, validFrom: '2026-01-01' };
+    await owner.agent.post('/v1/me/authorities', authority).expect(201);
+    await tell(notice(partyId));
+    const { body } = await owner.agent.get('/v1/me/inbox').expect(200);
+    expect(body.items).toHaveLength(1);
+    await agent.agent.post(`/v1/me/inbox/${body.items[0].id}/reading`).expect(404);
+    await owner.agent.post(`/v1/me/inbox/${body.items[0].id}/reading`).expect(200);
+  }
+  expect((await agent.agent.get('/v1/me')).body.parties).toHaveLength(3);
+  expect((await agent.agent.get('/v1/me/inbox').expect(200)).body.items).toEqual([]);
 });
 
 test('notifications/N1: a message is marked as read once, by the person told', async () => {

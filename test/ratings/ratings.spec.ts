@@ -44,6 +44,18 @@ test('ratings/R2: nobody rates the case of somebody else, and nobody at all with
   expect(body).toMatchObject({ code: 'ratings.case-or-invitation', rule: 'ratings/R2' });
 });
 
+test('ratings/R2: an agent does not rate what the person served rates, nor reads it', async () => {
+  const { applicant } = desk;
+  const agent = await person(w);
+  const authority = { partyId: applicant.id, agentId: agent.id, validFrom: '2026-01-01' };
+  await applicant.agent.post('/v1/me/authorities', authority).expect(201);
+  const { id: caseId } = await givenCase(desk, 'completed');
+  await agent.agent.get(`/v1/cases/${caseId}`).expect(200);
+  await agent.agent.post('/v1/ratings', { caseId, grade: 1 }).expect(404);
+  const { body } = await rate(caseId).expect(201);
+  await agent.agent.get(`/v1/ratings/${body.id}`).expect(404);
+});
+
 test('ratings/R1: a detail of another grade is refused, an unknown one and a sixth grade too', async () => {
   const { id } = await givenCase(desk, 'completed');
   const stray = await rate(id, { grade: 4 }).expect(422);

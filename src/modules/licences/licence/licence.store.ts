@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../kernel/authz/actor';
+import { type Actor, inPerson } from '../../../kernel/authz/actor';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { limitOf, type Page, pageFrom, type PageQuery, readCursor } from '../../../kernel/http/page';
 import { Store } from '../../../kernel/persistence/store';
@@ -53,10 +53,10 @@ export class Licences extends Store<Licence, LicenceAct> {
     return this.page(query, values, this.of.policy.see.where(by, bindTo(values)));
   }
 
-  /** One's own and those of parties one may speak for, newest first. */
+  /** One's own and those of the legal persons one represents, newest first. */
   ownedBy(by: Actor, query: LicenceQuery): Promise<Page<Licence>> {
     const values: unknown[] = [];
-    return this.page(query, values, `t.holder_id = any(${bindTo(values)(by.parties)}::uuid[])`);
+    return this.page(query, values, `t.holder_id = any(${bindTo(values)(inPerson(by))}::uuid[])`);
   }
 
   async legalActs(licenceId: string): Promise<LegalAct[]> {

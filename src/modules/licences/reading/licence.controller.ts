@@ -28,7 +28,7 @@ export class LicenceController {
   @Get('me/licences')
   @Door({
     to: licencesPermissions['licence.own'],
-    en: 'My licences and those of parties I may speak for',
+    en: 'My licences and those of the legal persons whose legal representative I am',
     zh: '我的证照',
     answers: LicencePage,
     more: 'Newest first.',

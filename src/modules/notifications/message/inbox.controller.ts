@@ -34,7 +34,7 @@ export class InboxController {
     to: inbox,
     en: 'Read my inbox',
     zh: '我的消息',
-    more: 'Newest first: one’s own messages and those of the parties one may act for, in the language one has chosen.',
+    more: 'Newest first: one’s own messages and those of the legal persons whose legal representative one is, in the language one has chosen.',
     answers: MessagePage,
     as: 'citizen',
   })

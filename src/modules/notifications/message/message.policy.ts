@@ -1,10 +1,14 @@
-import type { Actor } from '../../../kernel/authz/actor';
+import { inPerson } from '../../../kernel/authz/actor';
 import { noOne, policy, type Rule } from '../../../kernel/authz/policy';
 import type { Message } from './message.entity';
 import type { MessageAct } from './message.lifecycle';
 
-/** Whose inboxes somebody opens: their own, and those of the parties they speak for. */
-export const inboxesOf = (by: Actor): string[] => [...new Set([by.id, ...by.parties])];
+/**
+ * Whose inboxes somebody opens: their own, and those of the legal persons whose legal representative they are. What was told to a
+ * party in person, such as the code of a rating invitation (ratings/R2), is not told to an agent: an authority is for acting in the
+ * party's matters (《民法典》第一百六十二条), and an agent follows those in the cases themselves.
+ */
+export const inboxesOf = inPerson;
 
 const addressee: Rule<Message> = {
   test: ({ partyId }, by) => by.kind === 'platform' || inboxesOf(by).includes(partyId),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../../kernel/authz/actor';
+import { type Actor, inPerson } from '../../../kernel/authz/actor';
 import { By } from '../../../kernel/authz/door.guard';
 import { grantsFor } from '../../../kernel/authz/permissions';
 import { Clock } from '../../../kernel/clock/clock';
@@ -74,6 +74,6 @@ export class RatingController {
   })
   async readRating(@By() by: Actor, @PathId() id: string): Promise<RatingView> {
     const rating = await this.service.read(by, id);
-    return RatingView.of(rating, this.ratings.actsFor(by, rating), by.parties.includes(rating.partyId));
+    return RatingView.of(rating, this.ratings.actsFor(by, rating), inPerson(by).includes(rating.partyId));
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/authz/actor';
-import { anyOf, own, policy, type Rule, within } from '../../../kernel/authz/policy';
+import { anyOf, ownInPerson, policy, type Rule, within } from '../../../kernel/authz/policy';
 import { ratingsPermissions as may } from '../ratings.permissions';
 import type { Rating } from './rating.entity';
 import type { RatingAct } from './rating.lifecycle';
@@ -21,6 +21,7 @@ export const desk: Rule<Rating> = {
 /** The organ rated, which sees ratings without their raters. */
 export const organization = within<Rating>(may['rating.organization'], { unit: 'organizationId' });
 
-const rater = own<Rating>('partyId');
+/** R2: the person served, in person; their agent was not. */
+const rater = ownInPerson<Rating>('partyId');
 
 export const ratingPolicy = policy<Rating, RatingAct>({ see: anyOf<Rating>(rater, desk), may: { supplement: rater } });

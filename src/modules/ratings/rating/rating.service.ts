@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, platform } from '../../../kernel/authz/actor';
+import { type Actor, inPerson, platform } from '../../../kernel/authz/actor';
 import { AccessLog } from '../../../kernel/history/access-log';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
@@ -58,7 +58,7 @@ export class RatingService {
   private async ownCase(by: Actor, caseId: string): Promise<RatedService> {
     if (by.kind === 'nobody') throw refuseKernel('not-signed-in', { headers: { 'www-authenticate': 'Bearer' } });
     const [kase] = await this.acceptance.cases([caseId]);
-    if (!kase || !by.parties.includes(kase.applicantId)) throw refuseKernel('not-found');
+    if (!kase || !inPerson(by).includes(kase.applicantId)) throw refuseKernel('not-found');
     return served(kase, null);
   }
 
