@@ -1,4 +1,5 @@
-// npm run drill -- [--kills 100] [--seed 1] [--redis redis://127.0.0.1:6379] [--clients 8]
+// npm run drill -- [--kills 100] [--seed 1] [--redis redis://127.0.0.1:6379] [--clients 8] [--database] [--keep]
+// `--database` kills PostgreSQL as well; `--keep` leaves it running for whoever wants to look.
 // Two API processes and two workers on one PostgreSQL, each killed (SIGKILL) at random moments while people work and time passes.
 // In the end what was acknowledged must be in the database, all of it, and every fact must have had exactly one effect per listener.
 import { once } from 'node:events';
@@ -8,12 +9,19 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { layGround } from './ground.mjs';
 import { Client, randomFrom } from './load.mjs';
-import { isReady, Process } from './processes.mjs';
+import { Database, isReady, Process } from './processes.mjs';
 import { judge } from './verdict.mjs';
 
 const text = (value) => ({ type: 'string', default: value });
 const { values: options } = parseArgs({
-  options: { kills: text('100'), seed: text('1'), clients: text('8'), redis: { type: 'string' }, keep: { type: 'boolean' } },
+  options: {
+    kills: text('100'),
+    seed: text('1'),
+    clients: text('8'),
+    redis: { type: 'string' },
+    keep: { type: 'boolean' },
+    database: { type: 'boolean' },
+  },
 });
 const [kills, seed, clients] = [options.kills, options.seed, options.clients].map(Number);
 const LONGEST_PAUSE = 4_000;
@@ -32,16 +40,15 @@ const processOf = (name, script, port) =>
 const apis = ports.map((port, index) => processOf(`api-${index + 1}`, 'main.js', port));
 const workers = [1, 2].map((number) => processOf(`worker-${number}`, 'worker.js', 0));
 const all = [...apis, ...workers];
+const mortal = options.database ? [...all, new Database(ground.folder)] : all;
 const addresses = apis.map(({ address }) => address);
 let working = true;
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => end().then(() => process.exit(130)));
 try {
   await drill();
 } finally {
-  working = false;
-  await Promise.all(all.map((one) => one.stop()));
-  if (options.keep) say(`kept, with its PostgreSQL: ${ground.ownerUrl} in ${ground.folder}`);
-  else await ground.leave();
+  await end();
 }
 process.exit();
 
@@ -58,17 +65,25 @@ async function drill() {
   working = false;
   await Promise.all([...people, time]);
   say('the last act is acknowledged; waiting for the platform to come to rest');
-  await until('rest', isAtRest).catch((error) => ledger.findings.push(error.message));
+  await until('rest', () => isAtRest().catch(() => false)).catch((error) => ledger.findings.push(error.message));
   await Promise.all(all.map((one) => one.stop()));
   const verdict = await judge(ledger, ground);
   report([...ledger.findings, ...verdict.findings], verdict.figures);
+}
+
+/** Leaves nothing running behind. */
+async function end() {
+  working = false;
+  await Promise.all(all.map((one) => one.stop()));
+  if (options.keep) say(`kept, with its PostgreSQL: ${ground.ownerUrl} in ${ground.folder}`);
+  else await ground.leave();
 }
 
 async function killAtRandom() {
   for (let killed = 0; killed < kills;) {
     await until('an API process is up again', async () => (await Promise.all(apis.map(isReady))).some(Boolean));
     await sleep(random() * LONGEST_PAUSE);
-    const victims = random() < 0.1 ? all : [all[Math.floor(random() * all.length)]];
+    const victims = random() < 0.1 ? all : [mortal[Math.floor(random() * mortal.length)]];
     await Promise.all(victims.map((one) => one.killAndStart()));
     const before = killed;
     killed += victims.length;
@@ -99,11 +114,11 @@ async function isAtRest() {
 }
 
 function report(findings, figures) {
-  const perProcess = all.map(({ name, kills }) => `${name} ${kills}`).join(', ');
+  const perProcess = mortal.map(({ name, kills }) => `${name} ${kills}`).join(', ');
   const repeated = ledger.acts.filter(({ tries }) => tries > 1).length;
   const replayed = ledger.acts.filter((act) => act.replayed).length;
   const lines = {
-    ...{ kills: `${all.reduce((sum, one) => sum + one.kills, 0)} (${perProcess})`, 'days passed': ledger.daysPassed },
+    ...{ kills: `${mortal.reduce((sum, one) => sum + one.kills, 0)} (${perProcess})`, 'days passed': ledger.daysPassed },
     ...{
       'cases acknowledged': ledger.cases.length,
       'acts acknowledged': ledger.acts.length,

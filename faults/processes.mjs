@@ -1,7 +1,7 @@
 // The platform as its processes: each can be killed at any moment, and comes back.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -18,6 +18,7 @@ export class Process {
   }
 
   start() {
+    if (this.stopping) return;
     const child = spawn(process.execPath, [join(dist, this.script)], { env: { ...process.env, ...this.environment } });
     child.stdout.pipe(this.log, { end: false });
     child.stderr.pipe(this.log, { end: false });
@@ -37,10 +38,26 @@ export class Process {
   }
 
   async stop() {
-    if (this.stopping || !this.child) return;
     this.stopping = true;
-    this.child.kill('SIGTERM');
+    this.child?.kill('SIGTERM');
     await this.ended;
+  }
+}
+
+/** The PostgreSQL that the drill holds up: whoever started it starts it again when it breaks off. */
+export class Database {
+  name = 'postgres';
+  kills = 0;
+
+  constructor(folder) {
+    this.pidFile = join(folder, 'postgres/cluster/data/postmaster.pid');
+  }
+
+  async killAndStart() {
+    const pid = existsSync(this.pidFile) ? Number(readFileSync(this.pidFile, 'utf8').split('\n')[0]) : 0;
+    if (!pid) return;
+    this.kills++;
+    process.kill(pid, 'SIGKILL');
   }
 }
 
