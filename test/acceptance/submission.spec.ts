@@ -132,6 +132,21 @@ test('acceptance/A16: a clerk enters a case for somebody who never goes online: 
   expect(nobody.body).toMatchObject({ code: 'acceptance.no-such-applicant', rule: 'acceptance/A15' });
 });
 
+test('acceptance/A16: the channel tells who entered the case: nobody who applies themselves claims the window or the post', async () => {
+  const everywhere = await givenDesk(w, { overrides: { channels: ['window', 'online', 'mobile', 'post'] } });
+  const { agent, id: applicantId } = everywhere.applicant;
+  for (const channel of ['window', 'post']) {
+    const { body } = await agent.post('/v1/cases', application(everywhere, { channel })).expect(422);
+    expect(body).toMatchObject({ code: 'acceptance.channel-of-the-organization', rule: 'acceptance/A16' });
+    expect(body.errors).toMatchObject([{ pointer: '/channel' }]);
+    await everywhere.clerk.agent.post('/v1/cases', application(everywhere, { channel, applicantId })).expect(201);
+  }
+  const draft = await givenCase(everywhere, 'draft', { channel: 'mobile' });
+  const { form, materials } = application(everywhere);
+  const own = agent.with({ 'if-match': '"1"' });
+  await own.put(`/v1/cases/${draft.id}`, { channel: 'window', form, materials }).expect(422);
+});
+
 test('a partner system of the organization submits too, and sees the cases of its organization', async () => {
   const system = await partner(w, desk.guide.organization.id);
   const body = application(desk, { applicantId: desk.applicant.id, submit: true });

@@ -34,6 +34,12 @@ export const refuse = problems('acceptance', {
     en: 'The guide does not offer the channel {channel}',
     zh: '办事指南未开通该办理渠道：{channel}',
   },
+  'channel-of-the-organization': {
+    status: 422,
+    rule: 'acceptance/A16',
+    en: 'Whoever applies themselves applies online or by mobile; {channel} is entered by the organization',
+    zh: '本人申请的渠道为在线或移动端；{channel} 渠道由受理机构录入',
+  },
   'form-invalid': {
     status: 422,
     rule: 'acceptance/A11',

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/authz/actor';
 import { shanghaiDay } from '../../../kernel/clock/day';
+import type { FieldError } from '../../../kernel/http/problem';
 import { refuse } from '../acceptance.errors';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
 import type { HandedIn, Material } from '../material/material.entity';
@@ -64,23 +65,33 @@ export function mustBeInTime(kase: Case, at: string): void {
 export function mustBeSupplied(kase: Case, materials: readonly Material[], form: boolean): SupplementRequest {
   const request = kase.requests.find(({ suppliedAt }) => suppliedAt === null)!;
   const given = new Set(materials.map(({ code }) => code));
-  const missing = request.materialCodes.filter((code) => !given.has(code));
-  if (!form) missing.push(...request.formFields.map((field) => `form.${field}`));
-  if (missing.length) throw refuse('supplement-incomplete', { values: { what: missing.join(', ') } });
+  const missing = (pointer: string, what: string) => ({ what, error: { pointer, code: 'missing', detail: what } });
+  const wanting = [
+    ...request.materialCodes.filter((code) => !given.has(code)).map((code) => missing('/materials', code)),
+    ...(form ? [] : request.formFields.map((field) => missing(`/form/${field}`, `form.${field}`))),
+  ];
+  if (wanting.length) {
+    const errors = wanting.map(({ error }) => error);
+    throw refuse('supplement-incomplete', { values: { what: wanting.map(({ what }) => what).join(', ') }, errors });
+  }
   return request;
 }
 
 /** acceptance/A3: after a supplement the check covers only what was newly supplied. */
-export function mustConcernNewlySupplied(kase: Case, materialCodes: string[], formFields: string[]): void {
+export function mustConcernNewlySupplied(kase: Case, points: readonly { material?: string; field?: string }[]): void {
   const last = kase.requests.at(-1);
   if (!last) return;
   const supplied = new Set(kase.materials.filter(({ seq }) => seq === kase.receiptSeq).map(({ code }) => code));
-  const beyond = [
-    ...materialCodes.filter((code) => !supplied.has(code)),
-    ...formFields.filter((field) => !last.formFields.includes(field)).map((field) => `form.${field}`),
-  ];
-  if (beyond.length) throw refuse('notice-beyond-supplement', { values: { what: beyond.join(', ') } });
+  const isNew = ({ material, field }: { material?: string; field?: string }) =>
+    material === undefined ? last.formFields.includes(field!) : supplied.has(material);
+  const errors = points.flatMap((point, index) =>
+    isNew(point) ? [] : [{ pointer: `/points/${index}`, code: 'not-new', detail: point.material ?? `form.${point.field}` }],
+  );
+  if (errors.length) throw refuse('notice-beyond-supplement', { values: { what: detailsOf(errors) }, errors });
 }
+
+/** What errors are about, each named once. */
+export const detailsOf = (errors: readonly FieldError[]): string => [...new Set(errors.map(({ detail }) => detail))].join(', ');
 
 export function openProcedure(kase: Case, id: string): SpecialProcedure {
   const procedure = kase.procedures.find((one) => one.id === id && one.endedAt === null);

@@ -9,8 +9,9 @@ import type { Channel, Frozen, NewCaseFacts } from '../case/case.rules';
 import { Cases } from '../case/case.store';
 import { type SealedCase, Sealing } from '../case/sealing.service';
 import type { MaterialInput } from '../material/material.inputs';
-import { namedInGuide } from '../material/material.rules';
+import { beyondTheGuide, refuseMaterials } from '../material/material.rules';
 import { MaterialService } from '../material/material.service';
+import { mustBeChannelOf } from './applicant.rules';
 import { ApplicantService } from './applicant.service';
 import { FormCheck } from './form-check.service';
 
@@ -60,6 +61,7 @@ export class DraftService {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'edit', id, version);
       const { guide } = await this.offer(kase.variantCode, input.channel);
+      mustBeChannelOf(by, input.channel);
       const handed = await this.materials.take(
         { caseId: id, applicantId: kase.applicantId, guide, seq: kase.version + 1 },
         input.materials,
@@ -86,6 +88,7 @@ export class DraftService {
   /** What a new case consists of, with the offer in force frozen into it. */
   async prepare(by: Actor, input: NewCase): Promise<Prepared> {
     const offer = await this.offer(input.code, input.channel);
+    mustBeChannelOf(by, input.channel);
     const { holder, ...who } = await this.applicants.of(by, offer.guide, input);
     const id = uuidv7();
     const handing = { caseId: id, applicantId: who.applicantId, guide: offer.guide, seq: 1 };
@@ -98,7 +101,10 @@ export class DraftService {
   /** A draft under the version of today; what that version does not name is refused (A4). */
   async renew(kase: Case): Promise<{ offer: Offer; frozen: Frozen }> {
     const offer = await this.offer(kase.variantCode, kase.channel);
-    kase.materials.forEach((material) => namedInGuide(offer.guide, material));
+    const beyond = kase.materials.flatMap((material) => beyondTheGuide(offer.guide, material) ?? []);
+    if (beyond.length) {
+      throw refuseMaterials(beyond.map((what) => ({ pointer: '/materials', refusal: 'beyond-the-guide', what })));
+    }
     return { offer, frozen: freeze(offer) };
   }
 

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../kernel/persistence/uuid';
 import type { Guide } from '../../implementation/implementation.facade';
 import { refuse } from '../acceptance.errors';
 import type { Case } from '../case/case.entity';
-import { mustConcernNewlySupplied } from '../case/case.rules';
+import { detailsOf, mustConcernNewlySupplied } from '../case/case.rules';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
@@ -38,7 +38,7 @@ export class NoticeService {
       const kase = await this.cases.lookupFor(by, 'request-supplement', id, expected);
       const guide = await this.guides.of(kase);
       const named = pointsNamed(guide, points);
-      mustConcernNewlySupplied(kase, named.materialCodes, named.formFields);
+      mustConcernNewlySupplied(kase, points);
       if (kase.intakeLimitId) await this.clocks.meet(by, id);
       const document = await this.documents.draw(kase, guide, 'supplement-notice', { points });
       kase.requestSupplement(by, this.tx.now, this.row(kase, named, points), document);
@@ -57,16 +57,21 @@ export class NoticeService {
 
 /** acceptance/A4: each point is a material or a form field that the published version names. */
 function pointsNamed(guide: Guide, points: NoticePoint[]): { materialCodes: string[]; formFields: string[] } {
-  if (points.some(({ material, field }) => (material === undefined) === (field === undefined)))
-    throw refuse('notice-names-nothing');
+  const faults = (code: string, wrong: (point: NoticePoint) => boolean) =>
+    points.flatMap((point, index) =>
+      wrong(point)
+        ? [{ pointer: `/points/${index}`, code, detail: point.material ?? point.field ?? 'a material or a field' }]
+        : [],
+    );
+  const nothing = faults('names-nothing', ({ material, field }) => (material === undefined) === (field === undefined));
+  if (nothing.length) throw refuse('notice-names-nothing', { errors: nothing });
   const materialCodes = unique(points.flatMap(({ material }) => material ?? []));
   const formFields = unique(points.flatMap(({ field }) => field ?? []));
   const known = { materials: guide.materials.map(({ code }) => code), fields: fieldsOf(guide.form) };
-  const beyond = [
-    ...materialCodes.filter((code) => !known.materials.includes(code)),
-    ...formFields.filter((field) => !known.fields.includes(field)),
-  ];
-  if (beyond.length) throw refuse('beyond-the-guide', { values: { what: beyond.join(', ') } });
+  const beyond = faults('unknown', ({ material, field }) =>
+    material === undefined ? !known.fields.includes(field!) : !known.materials.includes(material),
+  );
+  if (beyond.length) throw refuse('beyond-the-guide', { values: { what: detailsOf(beyond) }, errors: beyond });
   return { materialCodes, formFields };
 }
 

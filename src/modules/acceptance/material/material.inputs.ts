@@ -23,4 +23,8 @@ export class MaterialInput {
   @Code(BASE64, 140_000, { optional: true, says: 'The bytes in base64, at most 100 KB 文件内容' }) content?: string;
 }
 
-export const materialList = { list: { max: 60 }, says: 'Materials handed in 申请材料' };
+/** Several of one code in one hand-in belong together, as the pages of it do; a later hand-in of the code takes the place of them all. */
+export const materialList = {
+  list: { max: 60 },
+  says: 'Materials handed in; several of one code are its parts 申请材料（同一编码可有多份）',
+};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FieldError } from '../../../kernel/http/problem';
-import type { Guide, GuideMaterial } from '../../implementation/implementation.facade';
+import { context } from '../../../kernel/http/context';
+import { type FieldError, fill, type Refusal } from '../../../kernel/http/problem';
+import type { Guide } from '../../implementation/implementation.facade';
 import { refuse } from '../acceptance.errors';
 import type { Material } from './material.entity';
 import type { MaterialInput } from './material.inputs';
@@ -8,38 +9,66 @@ import type { MaterialInput } from './material.inputs';
 export const materialKinds = ['statement', 'certificate-reference', 'commitment', 'file'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
-const NEEDS: Record<MaterialKind, (keyof MaterialInput)[]> = {
+type Fields = Exclude<keyof MaterialInput, 'code' | 'kind'>;
+const NEEDS: Record<MaterialKind, Fields[]> = {
   statement: ['text'],
   commitment: ['text', 'textVersion'],
   'certificate-reference': [],
   file: ['name', 'mediaType', 'size', 'sha256', 'content'],
 };
 
-/** What a material of its kind lacks. */
-export function incomplete(given: MaterialInput, at: string): FieldError[] {
-  return NEEDS[given.kind]
-    .filter((field) => given[field] === undefined)
-    .map((field) => ({ pointer: `${at}/${field}`, code: 'missing', detail: `needed for a material of kind ${given.kind}` }));
+const FIELDS: Fields[] = [...new Set([...Object.values(NEEDS).flat(), 'confirmed' as const])];
+
+/** What a material lacks, or has although it is of another kind; a file's name is no path. */
+export function misshapen(given: MaterialInput, at: string): FieldError[] {
+  const { kind, name } = given;
+  const takes = kind === 'certificate-reference' ? ['confirmed'] : NEEDS[kind];
+  const fault = (field: Fields, code: string, detail: string) => ({ pointer: `${at}/${field}`, code, detail });
+  return [
+    ...NEEDS[kind]
+      .filter((field) => given[field] === undefined)
+      .map((field) => fault(field, 'missing', `needed for a material of kind ${kind}`)),
+    ...FIELDS.filter((field) => given[field] !== undefined && !takes.includes(field)).map((field) =>
+      fault(field, 'unknown', `a material of kind ${kind} has no such field`),
+    ),
+    ...(name !== undefined && /[/\\]|^\.+$/.test(name) ? [fault('name', 'name', 'the name of a file without its path')] : []),
+  ];
 }
 
-/** acceptance/A4: the guide's own material, or a refusal; a kind that stands in for paper only where the guide allows it. */
-export function namedInGuide(guide: Guide, { code, kind }: Pick<MaterialInput, 'code' | 'kind'>): GuideMaterial {
+/** acceptance/A4: what the guide does not name: the material, or a kind that stands in for paper where it does not allow it. */
+export function beyondTheGuide(guide: Guide, { code, kind }: Pick<MaterialInput, 'code' | 'kind'>): string | undefined {
   const material = guide.materials.find((one) => one.code === code);
-  if (!material) throw refuse('beyond-the-guide', { values: { what: code } });
+  if (!material) return code;
   const { certificateType, commitment } = material.replaceableBy;
   const allowed = { 'certificate-reference': certificateType !== undefined, commitment: commitment === true };
-  if (allowed[kind as keyof typeof allowed] === false) throw refuse('beyond-the-guide', { values: { what: `${code}: ${kind}` } });
-  return material;
+  return allowed[kind as keyof typeof allowed] === false ? `${code}: ${kind}` : undefined;
+}
+
+export interface MaterialFault {
+  pointer: string;
+  refusal: 'beyond-the-guide' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed';
+  what: string;
+}
+
+/** All that is wrong at once: refused for the first, with a line for each. */
+export function refuseMaterials(faults: readonly MaterialFault[]): Refusal {
+  const [{ refusal: first }] = faults as [MaterialFault];
+  const what = [...new Set(faults.flatMap(({ refusal, what: name }) => (refusal === first ? [name] : [])))].join(', ');
+  const errors = faults.map(({ pointer, refusal, what: name }) => {
+    const { type } = refuse(refusal);
+    return { pointer, code: type.code, detail: fill(type[context().language], { what: name }) };
+  });
+  return refuse(first, { values: { what }, errors });
 }
 
 const MAGIC: Record<string, string> = { 'application/pdf': '25504446', 'image/png': '89504e47', 'image/jpeg': 'ffd8ff' };
 
 /** acceptance/A8: a file is what it says: type by its first bytes, size, hash. */
-export function mustBeItself({ mediaType, size, sha256, content }: MaterialInput): void {
+export function isItself({ mediaType, size, sha256, content }: MaterialInput): boolean {
   const bytes = Buffer.from(content!, 'base64');
   const sniffed = bytes.subarray(0, 4).toString('hex').startsWith(MAGIC[mediaType!]!);
   const hash = createHash('sha256').update(bytes).digest('hex');
-  if (!sniffed || bytes.length !== size || hash !== sha256) throw refuse('file-mismatch');
+  return sniffed && bytes.length === size && hash === sha256;
 }
 
 /** Of each code what was handed in last. */

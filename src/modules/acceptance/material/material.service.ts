@@ -4,11 +4,10 @@ import { Tx } from '../../../kernel/persistence/tx';
 import { uuidv7 } from '../../../kernel/persistence/uuid';
 import type { Guide } from '../../implementation/implementation.facade';
 import { LicencesFacade } from '../../licences/licences.facade';
-import { refuse } from '../acceptance.errors';
 import { Sealing } from '../case/sealing.service';
 import { type HandedIn, Material, MaterialFile } from './material.entity';
 import type { MaterialInput } from './material.inputs';
-import { incomplete, mustBeItself, namedInGuide } from './material.rules';
+import { beyondTheGuide, isItself, type MaterialFault, misshapen, refuseMaterials } from './material.rules';
 
 /** For whom materials are handed in, and by which act. */
 export interface HandingIn {
@@ -27,33 +26,48 @@ export class MaterialService {
     private readonly sealing: Sealing,
   ) {}
 
-  /** Checks what is handed in and makes its rows; the case's act writes them. */
+  /** Checks what is handed in, names everything that is wrong, and makes its rows; the case's act writes them. */
   async take(of: HandingIn, given: readonly MaterialInput[]): Promise<HandedIn> {
-    const errors = given.flatMap((one, index) => incomplete(one, `/materials/${index}`));
+    const errors = given.flatMap((one, index) => misshapen(one, `/materials/${index}`));
     if (errors.length) throw refuseKernel('invalid', { errors });
     const taken: HandedIn = { rows: [], files: [] };
-    for (const one of given) {
-      const material = namedInGuide(of.guide, one);
-      const id = uuidv7();
-      const facts =
-        one.kind === 'certificate-reference'
-          ? await this.reference(of, one, material.replaceableBy.certificateType!)
-          : factsOf(one);
-      const { sealed, ...open } = facts;
-      const row = { id, caseId: of.caseId, seq: of.seq, code: one.code, kind: one.kind, at: this.tx.now, ...NOTHING, ...open };
-      taken.rows.push(Object.assign(new Material(), row, { sealed: this.sealing.seal('material', id, sealed) }));
-      if (one.kind !== 'file') continue;
-      mustBeItself(one);
-      taken.files.push(Object.assign(new MaterialFile(), { id, sealed: this.sealing.seal('material_file', id, one.content) }));
+    const faults: MaterialFault[] = [];
+    for (const [index, one] of given.entries()) {
+      const found = await this.facts(of, one);
+      if ('refusal' in found) faults.push({ pointer: `/materials/${index}`, ...found });
+      else this.put(taken, of, one, found);
     }
+    if (faults.length) throw refuseMaterials(faults);
     return taken;
   }
 
+  private put({ rows, files }: HandedIn, { caseId, seq }: HandingIn, { code, kind, content }: MaterialInput, facts: Facts): void {
+    const id = uuidv7();
+    const { sealed, ...open } = facts;
+    const row = { id, caseId, seq, code, kind, at: this.tx.now, ...NOTHING, ...open };
+    rows.push(Object.assign(new Material(), row, { sealed: this.sealing.seal('material', id, sealed) }));
+    if (kind !== 'file') return;
+    files.push(Object.assign(new MaterialFile(), { id, sealed: this.sealing.seal('material_file', id, content) }));
+  }
+
+  private async facts(of: HandingIn, given: MaterialInput): Promise<Facts | Omit<MaterialFault, 'pointer'>> {
+    const { kind, code: what, text, textVersion, name, mediaType, size, sha256 } = given;
+    const beyond = beyondTheGuide(of.guide, given);
+    if (beyond) return { refusal: 'beyond-the-guide', what: beyond };
+    if (kind === 'certificate-reference') return this.reference(of, given);
+    if (kind !== 'file') return { sealed: { text, textVersion } };
+    return isItself(given) ? { mediaType, size, sha256, sealed: { name } } : { refusal: 'file-mismatch', what };
+  }
+
   /** acceptance/A8: looked up only where the guide names the type (A4), used only once confirmed, kept as it was that day. */
-  private async reference({ applicantId }: HandingIn, { confirmed }: MaterialInput, type: string) {
-    if (confirmed !== true) throw refuse('certificate-not-confirmed');
+  private async reference(
+    { applicantId, guide }: HandingIn,
+    { code: what, confirmed }: MaterialInput,
+  ): Promise<Facts | Omit<MaterialFault, 'pointer'>> {
+    if (confirmed !== true) return { refusal: 'certificate-not-confirmed', what };
+    const type = guide.materials.find(({ code }) => code === what)!.replaceableBy.certificateType!;
     const held = await this.licences.heldBy(applicantId, type);
-    if (!held) throw refuse('certificate-not-held');
+    if (!held) return { refusal: 'certificate-not-held', what };
     const { id, identifier, number, typeCode, typeName, validFrom, validUntil } = held;
     return { licenceId: id, sealed: { identifier, number, typeCode, typeName, validFrom, validUntil } };
   }
@@ -61,5 +75,5 @@ export class MaterialService {
 
 const NOTHING = { mediaType: null, size: null, sha256: null, licenceId: null };
 
-const factsOf = ({ kind, text, textVersion, name, mediaType, size, sha256 }: MaterialInput) =>
-  kind === 'file' ? { mediaType, size, sha256, sealed: { name } } : { sealed: { text, textVersion } };
+/** What a row keeps of a material besides its code and kind. */
+type Facts = Pick<MaterialInput, 'mediaType' | 'size' | 'sha256'> & { licenceId?: string; sealed: object };
