@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Actor, Grant } from '../../src/kernel/authz/actor';
-import { allOf, anyOf, everyone, noOne, own, type Rule, when, within } from '../../src/kernel/authz/policy';
+import { allOf, anyOf, everyone, noOne, own, ownInPerson, type Rule, when, within } from '../../src/kernel/authz/policy';
 import { Tx } from '../../src/kernel/persistence/tx';
 import { uuidv7 } from '../../src/kernel/persistence/uuid';
 import type { World } from '../kit/world';
@@ -33,6 +33,7 @@ const actors: fc.Arbitrary<Actor> = fc.record({
   kind: fc.constantFrom('person', 'staff', 'partner', 'platform', 'nobody'),
   id: fc.constant('somebody'),
   parties: fc.subarray([...HOLDERS, ...STRANGE]),
+  represents: fc.subarray([...HOLDERS, ...STRANGE]),
   grants: fc.array(grants, { maxLength: 3 }),
 });
 
@@ -61,6 +62,7 @@ test('what a rule says about a loaded record and what it says as SQL are the sam
     within<Note>(notePermissions['note.write'], { unit: 'unit', area: 'areaPath' }),
     when<Note>({ urgent: [true] }),
     when<Note>({ state: ['published', 'draft'], urgent: [false] }),
+    ownInPerson<Note>('holderId'),
     anyOf(own<Note>('holderId'), when<Note>({ urgent: [true] })),
     allOf(within<Note>(read, { unit: 'unit' }), when<Note>({ urgent: [true] })),
     notePolicy.see,

@@ -6,8 +6,8 @@ import type { LicenceAct } from './licence.lifecycle';
 const unit = { unit: 'issuerOrganizationId' } as const;
 
 /**
- * In person, or as the holder's legal representative: showing a licence and handing out its credential is the holder's own decision
- *. An agent applies with what the holder has, which the platform looks up, and reads and presents nothing of it.
+ * In person, or as the holder's legal representative: showing a licence and handing out its credential is the holder's own decision.
+ * An agent applies with what the holder has, which the platform looks up, and reads and presents nothing of it.
  */
 export const holder = ownInPerson<Licence>('holderId');
 export const issuerStaff = within<Licence>(licencesPermissions['licence.read'], unit);
