@@ -14,6 +14,8 @@ export type RefusalKind = 'not-needed' | 'not-competent' | 'refused';
 export const CaseSubmitted = fact<AboutCase>('acceptance.case-submitted');
 export const SupplementRequested = fact<AboutCase & { requestId: string }>('acceptance.supplement-requested');
 export const SupplementReceived = fact<AboutCase & { requestId: string }>('acceptance.supplement-received');
+/** Staff put right on the spot what the applicant had handed in. */
+export const CaseCorrected = fact<AboutCase>('acceptance.case-corrected');
 export const CaseAccepted = fact<AboutCase & { deemed: boolean }>('acceptance.case-accepted');
 export const CaseRefused = fact<AboutCase & { kind: RefusalKind }>('acceptance.case-refused');
 export const SpecialProcedureBegun = fact<AboutCase & { procedureId: string; stopsClock: boolean }>(

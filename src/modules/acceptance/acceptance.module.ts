@@ -61,7 +61,17 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages];
   imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [ListsController, SubmissionController, AnswerController, ReviewController, DecisionController, ReadingController],
-  providers: [AcceptanceFacade, CaseDesks, ...THE_RECORD, ...INTAKE, ...ANSWERS, ...REVIEW, ...DECISION, ...READING, ...REACTIONS],
+  providers: [
+    AcceptanceFacade,
+    CaseDesks,
+    ...THE_RECORD,
+    ...INTAKE,
+    ...ANSWERS,
+    ...REVIEW,
+    ...DECISION,
+    ...READING,
+    ...REACTIONS,
+  ],
   exports: [AcceptanceFacade, CaseDesks],
 })
 export class AcceptanceModule {

@@ -18,6 +18,15 @@ export const submitted = ({ itemName, caseNumber }: About): Words =>
     ['Application received', `Your application “${itemName}” has been received under number ${caseNumber}.`],
   );
 
+export const corrected = ({ itemName, caseNumber }: About): Words =>
+  words(
+    ['申请内容已当场更正', `受理人员当场更正了您申请的“${itemName}”（${caseNumber}），请核对；如不同意，请联系受理机构。`],
+    [
+      'Corrected on the spot',
+      `Staff have corrected your application “${itemName}” (${caseNumber}). Please check it; if you do not agree, tell them.`,
+    ],
+  );
+
 export const supplementRequested = ({ itemName, caseNumber }: About): Words =>
   words(
     ['请补正材料', `您申请的“${itemName}”（${caseNumber}）需要补正，全部内容见补正告知书。`],
@@ -80,4 +89,13 @@ export const terminated = ({ itemName, caseNumber }: About): Words =>
   words(
     ['办理已终止', `“${itemName}”（${caseNumber}）已终止办理，理由、依据和救济途径见告知书。`],
     ['Terminated', `“${itemName}” (${caseNumber}) has been terminated; the document gives reasons, basis and remedies.`],
+  );
+
+export const withdrawn = ({ itemName, caseNumber }: About): Words =>
+  words(
+    ['申请已撤回', `您申请的“${itemName}”（${caseNumber}）已撤回，不再办理。如果不是您提出的，请联系受理机构或投诉。`],
+    [
+      'Withdrawn',
+      `Your application “${itemName}” (${caseNumber}) has been withdrawn. If you did not ask for that, tell the organ or complain.`,
+    ],
   );

@@ -2,6 +2,7 @@ import { Entity } from 'typeorm';
 import type { Actor } from '../../../kernel/authz/actor';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
+import { refuse } from '../acceptance.errors';
 import * as facts from '../acceptance.events';
 import type { CaseDocument } from '../document/document.entity';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
@@ -115,9 +116,11 @@ export class Case extends Aggregate<CaseState> {
   /** Art. 32 (1)(3): what can be put right on the spot is, and uses up no notice. */
   correct(by: Actor, at: string, input: { sealed?: string; handed: HandedIn }): void {
     mustHold(this, by, at);
+    if (!input.sealed && !input.handed.rows.length) throw refuse('nothing-corrected');
     this.move(caseLifecycle, 'correct', { form: input.sealed !== undefined, materials: input.handed.rows.length });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.handIn(input.handed);
+    this.tell(facts.CaseCorrected(this.about));
   }
 
   requestSupplement(by: Actor, at: string, request: SupplementRequest, document: CaseDocument): void {

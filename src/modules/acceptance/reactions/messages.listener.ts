@@ -27,6 +27,11 @@ export class ApplicantMessages {
     return this.tell(fact, notices.supplementRequested);
   }
 
+  @On(facts.CaseCorrected, 'acceptance.tell-corrected')
+  corrected(fact: FactOf<typeof facts.CaseCorrected>): Promise<void> {
+    return this.tell(fact, notices.corrected);
+  }
+
   @On(facts.CaseAccepted, 'acceptance.tell-accepted')
   accepted(fact: FactOf<typeof facts.CaseAccepted>): Promise<void> {
     return this.tell(fact, (kase) => notices.accepted(kase, fact.payload.deemed));
@@ -55,6 +60,11 @@ export class ApplicantMessages {
   @On(facts.CaseTerminated, 'acceptance.tell-terminated')
   terminated(fact: FactOf<typeof facts.CaseTerminated>): Promise<void> {
     return this.tell(fact, notices.terminated);
+  }
+
+  @On(facts.CaseWithdrawn, 'acceptance.tell-withdrawn')
+  withdrawn(fact: FactOf<typeof facts.CaseWithdrawn>): Promise<void> {
+    return this.tell(fact, notices.withdrawn);
   }
 
   private async tell({ id, name, payload }: Fact<facts.AboutCase>, wording: (kase: Case) => Words): Promise<void> {
