@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
+import { GuideChangeStore } from './feed/guide-change.store';
+import { GuideFeedController } from './feed/guide-feed.controller';
+import { GuideFeed } from './feed/guide-feed.service';
+import { GuideKeys } from './feed/guide-keys';
 import { GuideController } from './guide/guide.controller';
 import { GuideShelf } from './guide/guide-shelf.service';
 import { GuideVersions } from './guide/guide-version.store';
@@ -17,8 +21,19 @@ import { ListDesk } from './list/list-desk.service';
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
   imports: [DirectoryModule, CatalogModule],
-  controllers: [ListImportController, ImplementationController, GuideController],
-  providers: [GuideShelf, GuideVersions, ImplementationFacade, ImplementationService, Implementations, ListDesk, ListImport],
+  controllers: [ListImportController, ImplementationController, GuideFeedController, GuideController],
+  providers: [
+    GuideChangeStore,
+    GuideFeed,
+    GuideKeys,
+    GuideShelf,
+    GuideVersions,
+    ImplementationFacade,
+    ImplementationService,
+    Implementations,
+    ListDesk,
+    ListImport,
+  ],
   exports: [ImplementationFacade],
 })
 export class ImplementationModule {

@@ -108,15 +108,16 @@ export class Implementation extends Aggregate<ImplementationState> {
   withdraw(reason: string, current: GuideVersion | undefined, now: string): void {
     this.move(implementationLifecycle, 'withdraw', { reason });
     if (!current) return;
-    this.end(current, now);
+    this.end(current, notBefore(current, now));
     this.tell(GuideWithdrawn({ ...this.named, versionId: current.id }));
   }
 
   private bringOut(guide: Guide, previous: GuideVersion | undefined, origin: 'audit' | 'import', now: string): GuideVersion {
-    if (previous) this.end(previous, now);
+    const effectiveFrom = previous ? notBefore(previous, now) : now;
+    if (previous) this.end(previous, effectiveFrom);
     this.latestNumber++;
     const { id: implementationId, latestNumber: number, code, variantCode } = this;
-    const facts = { implementationId, number, code, variantCode, origin, effectiveFrom: now };
+    const facts = { implementationId, number, code, variantCode, origin, effectiveFrom };
     const version = this.add(GuideVersion.of(facts, this.itemVersionId, guide));
     this.tell(GuidePublished({ ...this.named, versionId: version.id }));
     return version;
@@ -132,6 +133,10 @@ export class Implementation extends Aggregate<ImplementationState> {
     return { implementationId, code, basicCode, organizationId };
   }
 }
+
+/** An act that had to wait for another one on the same list may have begun before the version that it ends. */
+const notBefore = ({ effectiveFrom }: GuideVersion, now: string): string =>
+  Date.parse(effectiveFrom) > Date.parse(now) ? effectiveFrom : now;
 
 /** What stays the same as long as the list exists. */
 export interface ListFacts {
