@@ -2,7 +2,7 @@ import { platform } from '../../src/kernel/authz/actor';
 import { type BundleDocument, BundlesFacade } from '../../src/modules/bundles/bundles.facade';
 import { person } from '../kit/actors';
 import { givenBundle, type JourneyBody, newbornApplication, newBundleCode } from '../kit/given-bundle';
-import { type Desk, givenCase, givenDesk, statement } from '../kit/given-case';
+import { type Desk, file, givenCase, givenDesk, statement } from '../kit/given-case';
 import { givenEnterprise } from '../kit/given-enterprise';
 import { World } from '../kit/world';
 
@@ -78,6 +78,17 @@ test('bundles/B1: one material serves every member that asks for it', async () =
   const { body } = await agent.post('/v1/journeys', application()).expect(201);
   const items = await agent.get(`/v1/cases/${body.members[0].caseId}/materials`).expect(200);
   expect(items.body.items.map(({ code }: { code: string }) => code)).toEqual(['M01', 'M02']);
+});
+
+test('acceptance/A8, acceptance/A16: what is wrong with materials or channel is said of the application as a whole', async () => {
+  const { agent } = await person(w);
+  const materials = [statement('M01'), { ...file('M02'), size: 9 }];
+  const wrong = await agent.post('/v1/journeys', application({ materials })).expect(422);
+  expect(wrong.body).toMatchObject({ code: 'acceptance.file-mismatch', rule: 'acceptance/A8' });
+  expect(wrong.body.errors).toMatchObject([{ pointer: '/materials/1', code: 'acceptance.file-mismatch' }]);
+  const { body } = await agent.post('/v1/journeys', application({ channel: 'window' })).expect(422);
+  expect(body).toMatchObject({ code: 'acceptance.channel-of-the-organization', rule: 'acceptance/A16' });
+  expect(body.errors).toMatchObject([{ pointer: '/channel' }]);
 });
 
 test('bundles/B3: several who apply at the same moment do not wait for each other in a circle', async () => {
