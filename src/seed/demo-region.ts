@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { History } from '../kernel/history/history';
 import { runIn } from '../kernel/http/context';
+import { Db } from '../kernel/persistence/db';
 import { Tx } from '../kernel/persistence/tx';
 import { IdentityFacade } from '../modules/identity/identity.facade';
 import { delegationSection, journeySection, ratingSection } from './afterwards';
@@ -34,15 +36,26 @@ const sections: Section[] = [
   ...recordsToTry,
 ];
 
-/** Makes what is missing of the demo region. A second run writes nothing. */
+/** Makes what is missing of the demo region. A second run writes nothing; two at once share the work. */
 export async function seedDemoRegion(house: House, say: Say = () => undefined): Promise<void> {
   let told = '';
-  for (const { says, mark, make } of sections) {
-    if ((await house.get(History).of(mark.kind, mark.id)).length) continue;
+  const tell = ({ says }: Section) => {
     if (says !== told) say(`Seeding the demo region: ${says} ...`);
     told = says;
-    await house.get(Tx).run(() => runIn(asTheSeed, () => make(house)));
-  }
+  };
+  for (const section of sections) while (!(await isMade(house, section, tell))) await sleep(200);
+}
+
+/** False while another process is making something. */
+function isMade(house: House, section: Section, tell: (section: Section) => void): Promise<boolean> {
+  return house.get(Tx).run(async () => {
+    const lock = await house.get(Db).one<{ mine: boolean }>(`select pg_try_advisory_xact_lock(hashtext('demo-region')) as mine`);
+    if (!lock!.mine) return false;
+    if ((await house.get(History).of(section.mark.kind, section.mark.id)).length) return true;
+    tell(section);
+    await runIn(asTheSeed, () => section.make(house));
+    return true;
+  });
 }
 
 /** Staff of the demo region open what they decide about: for that they name a purpose, as anybody does. */
