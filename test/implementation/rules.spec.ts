@@ -108,6 +108,15 @@ const REFUSED: Refused[] = [
   },
   {
     rule: 'implementation/I4',
+    code: 'implementation.step-disguised',
+    says: 'an internal approval spelled apart',
+    content: {
+      specialProcedures: [special({ kind: 'other', name: '科室 复\u3000核', stopsClock: false, article: '《示例法》第九条' })],
+    },
+    pointer: '/specialProcedures/0',
+  },
+  {
+    rule: 'implementation/I4',
     code: 'implementation.joint-without-assistants',
     says: 'joint handling with nobody',
     content: { jointHandling: true },
@@ -346,6 +355,13 @@ test.each(LAWFUL)('$rule: $says is lawful', async ({ content = {}, elements = {}
   const { body } = await submit(content, elements);
   expect(body.errors ?? []).toEqual([]);
   expect(body.state).toBe('submitted');
+});
+
+test('implementation/I4: joint handling with nobody but oneself is refused', async () => {
+  const { uscc, name } = organization;
+  const { body } = await submit({ jointHandling: true, assistingOrganizations: [{ uscc, name }] });
+  expect(body).toMatchObject({ status: 422, rule: 'implementation/I4', code: 'implementation.joint-without-assistants' });
+  expect(body.errors).toMatchObject([{ pointer: '/assistingOrganizations' }]);
 });
 
 const LOCKED: { says: string; content: Partial<GuideContent>; elements?: Partial<ItemElements>; pointer: string }[] = [

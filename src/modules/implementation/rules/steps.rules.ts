@@ -18,8 +18,11 @@ export const stepCount: ListRule = ({ content: { steps = [], specialProcedures =
   return count > most ? [...disguised, { code: 'too-many-steps', pointer: '/steps', values: { count, most } }] : disguised;
 };
 
+// However it is spaced or written: 复 核 is 复核.
+const spoken = (name: string): string => name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
 const isDisguised = ({ name, article }: { name: string; article?: string }): boolean =>
-  INTERNAL.test(name) || !article || !namesProvision(article);
+  INTERNAL.test(spoken(name)) || !article || !namesProvision(article);
 
 const at = (pointer: string, name: string): Finding => ({ code: 'step-disguised', pointer, values: { name } });
 
@@ -31,8 +34,8 @@ export const stoppedClock: ListRule = ({ content: { specialProcedures = [] } }) 
       : [],
   );
 
-/** Five steps and forty-five days are for those who do handle jointly. */
-export const jointHandling: ListRule = ({ content: { jointHandling, assistingOrganizations = [] } }) =>
-  jointHandling && !assistingOrganizations.length
+/** Five steps and forty-five days are for those who do handle jointly, and nobody does so with themselves. */
+export const jointHandling: ListRule = ({ organization, content: { jointHandling, assistingOrganizations = [] } }) =>
+  jointHandling && assistingOrganizations.every(({ uscc }) => uscc === organization.uscc)
     ? [{ code: 'joint-without-assistants', pointer: '/assistingOrganizations' }]
     : [];
