@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { platform } from '../../src/kernel/authz/actor';
 import { Tx } from '../../src/kernel/persistence/tx';
 import { ImplementationFacade } from '../../src/modules/implementation/implementation.facade';
@@ -62,6 +63,32 @@ test('implementation/I10: who publishes while another transaction is open comes 
   expect(rest.items).toMatchObject([
     { code: late.variantCode, versionId: late.versionId, digest: late.digest, kind: 'published' },
   ]);
+});
+
+test('implementation/I10: whoever has a number makes the next one wait until it is visible', async () => {
+  const after = await here();
+  const { basicCode } = await givenItem(w);
+  const next = await audited(w, desk);
+  const [numbered, read] = [gate(), gate()];
+  const list = { organizationId: desk.organization.id, basicCode, level: '4' as const, content: guideContent() };
+  const first = w.get(Tx).run(async () => {
+    const offer = await w.get(ImplementationFacade).publish(platform('test'), { ...list, approvedUnder: '示例〔2026〕5号' });
+    // What runs at commit runs now: the instant between number and commit, held open.
+    await w.rows('set constraints all immediate');
+    numbered.open();
+    await read.opened;
+    return offer;
+  });
+  await numbered.opened;
+  const second = publish(desk, next).then(() => 'published');
+  const early = await Promise.race([second, sleep(500, 'waits')]);
+  const between = await follow(w, { after });
+  read.open();
+  const { variantCode } = await first;
+  await second;
+  const { items } = await follow(w, { after: between.next });
+  expect([early, between.items]).toEqual(['waits', []]);
+  expect(items.map(({ code }) => code)).toEqual([variantCode, next.code]);
 });
 
 test('implementation/I10: of one guide the later commit is the later change, whichever transaction wrote first', async () => {
