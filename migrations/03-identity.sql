@@ -30,15 +30,14 @@ create table identity.authority (
   id uuid primary key,
   version integer not null,
   history_hash text not null,
-  state text not null check (state in ('active', 'revoked', 'lapsed')),
+  state text not null check (state in ('active', 'revoked')),
   party_id uuid not null,
   agent_id uuid not null,
   ground text not null check (ground in ('legal-representative', 'agent')),
   valid_from date not null,
   valid_to date
 );
-create unique index one_authority on identity.authority (party_id, agent_id) where state = 'active' and ground = 'agent';
-create unique index one_representative on identity.authority (party_id) where state = 'active' and ground = 'legal-representative';
+create unique index one_authority on identity.authority (party_id, agent_id) where state = 'active';
 create index authority_of_agent on identity.authority (agent_id) where state = 'active';
 
 create table identity.staff (

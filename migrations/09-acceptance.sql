@@ -7,7 +7,7 @@ create table acceptance."case" (
   version integer not null,
   history_hash text not null,
   state text not null check (state in ('draft', 'submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended',
-    'decided', 'completed', 'not-needed', 'refused', 'withdrawn', 'discarded', 'terminated')),
+    'decided', 'completed', 'not-needed', 'refused', 'withdrawn', 'terminated')),
   -- A1: implementation code, day, kind, serial.
   case_number text unique check (case_number ~ '^[0-9A-Z]{31}\d{8}[129]\d{8}$'),
   query_code_hash text,
@@ -42,7 +42,7 @@ create table acceptance."case" (
   licence_id uuid,
   completed_at timestamptz(3),
   -- What has been submitted has its number, its code and its receipt.
-  check (state in ('draft', 'discarded') or (case_number is not null and query_code_hash is not null and submitted_at is not null
+  check (state = 'draft' or (case_number is not null and query_code_hash is not null and submitted_at is not null
     and received_at is not null and receipt_seq is not null)),
   check (state not in ('accepted', 'in-review', 'suspended', 'decided', 'completed') or accepted_at is not null),
   check (state not in ('decided', 'completed') or (decided_at is not null and granted is not null)),
@@ -57,6 +57,7 @@ create index case_of_desk_new on acceptance."case" (organization_id, submitted_a
 create index case_new on acceptance."case" (submitted_at desc, id desc) where submitted_at is not null;
 create index case_of_area on acceptance."case" using gin (area_path);
 create index case_of_applicant on acceptance."case" (applicant_id, id desc);
+create index case_of_agent on acceptance."case" (agent_id, id desc) where agent_id is not null;
 create index case_entered_by on acceptance."case" (entered_by_id, id desc) where entered_by_id is not null;
 
 create table acceptance.material (

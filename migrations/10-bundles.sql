@@ -73,6 +73,7 @@ create table bundles.journey (
   check ((ended_at is null) = (state = 'running'))
 );
 create index journey_of_applicant on bundles.journey (applicant_id, id desc);
+create index journey_of_agent on bundles.journey (agent_id, id desc) where agent_id is not null;
 create index journey_of_lead on bundles.journey (lead_organization_id, id desc);
 create index journey_by_area on bundles.journey using gin (area_path);
 create index journey_by_organization on bundles.journey using gin (organization_ids);
