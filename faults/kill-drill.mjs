@@ -2,8 +2,6 @@
 // `--database` kills PostgreSQL as well; `--keep` leaves it running for whoever wants to look.
 // Two API processes and two workers on one PostgreSQL, each killed (SIGKILL) at random moments while people work and time passes.
 // In the end what was acknowledged must be in the database, all of it, and every fact must have had exactly one effect per listener.
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -11,6 +9,7 @@ import { layGround } from './ground.mjs';
 import { Client, randomFrom } from './load.mjs';
 import { Database, isReady, Process } from './processes.mjs';
 import { judge } from './verdict.mjs';
+import { freePort } from '../scripts/lib/free-port.mjs';
 
 const text = (value) => ({ type: 'string', default: value });
 const { values: options } = parseArgs({
@@ -136,12 +135,4 @@ function report(findings, figures) {
 async function until(what, holds) {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(200)) if (await holds()) return;
   throw new Error(`${what}: not within ${PATIENCE / 1000} s`);
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }

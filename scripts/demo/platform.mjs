@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Broken } from './story.mjs';
+import { freePort } from '../lib/free-port.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const READY_WITHIN = 300_000;
@@ -62,12 +62,3 @@ export function startPlatform() {
 }
 
 const hasEnded = ({ exitCode, signalCode }) => exitCode !== null || signalCode !== null;
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -43,15 +43,19 @@ export async function seedDemoRegion(house: House, say: Say = () => undefined): 
     if (says !== told) say(`Seeding the demo region: ${says} ...`);
     told = says;
   };
-  for (const section of sections) while (!(await isMade(house, section, tell))) await sleep(200);
+  for (const section of sections)
+    if (!(await isThere(house, section))) while (!(await isMade(house, section, tell))) await sleep(200);
 }
+
+const isThere = async (house: House, { mark }: Section): Promise<boolean> =>
+  (await house.get(History).of(mark.kind, mark.id)).length > 0;
 
 /** False while another process is making something. */
 function isMade(house: House, section: Section, tell: (section: Section) => void): Promise<boolean> {
   return house.get(Tx).run(async () => {
     const lock = await house.get(Db).one<{ mine: boolean }>(`select pg_try_advisory_xact_lock(hashtext('demo-region')) as mine`);
     if (!lock!.mine) return false;
-    if ((await house.get(History).of(section.mark.kind, section.mark.id)).length) return true;
+    if (await isThere(house, section)) return true;
     tell(section);
     await runIn(asTheSeed, () => section.make(house));
     return true;

@@ -25,10 +25,10 @@ test('acceptance/A16: a withdrawal that the window enters is told to the applica
   expect(line).toMatchObject({ actorKind: 'staff', note: { reason: 'changed-mind' } });
 });
 
-test('acceptance/A16: what the window corrects is told to the applicant; a correction of nothing is refused', async () => {
+test('acceptance/A16: what the window corrects is told to the applicant; acceptance/A3: a correction of nothing is refused', async () => {
   const { id } = await givenCase(desk, 'submitted');
   const empty = await desk.clerk.agent.post(`/v1/cases/${id}/corrections`, {}).expect(422);
-  expect(empty.body).toMatchObject({ code: 'acceptance.nothing-corrected' });
+  expect(empty.body).toMatchObject({ code: 'acceptance.nothing-corrected', rule: 'acceptance/A3' });
   const form = { placeName: '示例理发店（更正）', area: 40 };
   await desk.clerk.agent.post(`/v1/cases/${id}/corrections`, { form }).expect(200);
   expect(await told(id)).toContain('申请内容已当场更正');

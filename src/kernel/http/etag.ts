@@ -40,12 +40,26 @@ export function withEtag<T extends { version: number }>(reply: FastifyReply, doc
 /** SHA-256 of the bytes as served: the digest by which a channel proves what it shows. */
 export const contentDigest = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Says in the document that the reader may name what they have already. */
+export const IfNoneMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'ETag of what you have already; 304 while it is still what is served 已有内容的摘要',
+    schema: { type: 'string', maxLength: 200 },
+  });
+
 /** Serves a public document with the digest of its content as ETag; who has it already gets 304 and no body. */
 export function withDigest<T extends object>(reply: FastifyReply, document: T): T | undefined {
   const etag = `"${contentDigest(JSON.stringify(document))}"`;
-  void reply.headers({ etag, 'cache-control': 'public, max-age=60' });
+  return isKnown(reply, etag, 'public, max-age=60') ? undefined : document;
+}
+
+/** Names what is served; true when the reader has it already and gets 304 and no body. */
+export function isKnown(reply: FastifyReply, etag: string, cacheControl: string): boolean {
+  void reply.headers({ etag, 'cache-control': cacheControl });
   const known = (reply.request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  if (!known.includes(etag) && !known.includes('*')) return document;
+  if (!known.includes(etag) && !known.includes('*')) return false;
   void reply.status(304);
-  return undefined;
+  return true;
 }

@@ -4,7 +4,7 @@ import { type ValidationError, validateSync } from 'class-validator';
 import { refuse } from '../http/kernel.errors';
 import type { FieldError } from '../http/problem';
 import { fieldKinds } from './fields';
-import { textFault } from './text';
+import { pointerTo, textFault } from './text';
 
 type Input = new () => object;
 
@@ -54,7 +54,7 @@ export const noSuchParameter = (name: string): FieldError => ({
 });
 
 export const noSuchField = (name: string, above = ''): FieldError => ({
-  pointer: `${above}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+  pointer: pointerTo(above, name),
   code: 'unknown',
   detail: 'no such field',
 });

@@ -32,6 +32,9 @@ export function isInstant(text: string): boolean {
 
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
 
+/** The JSON Pointer (RFC 6901) of a member of what stands at `above`. */
+export const pointerTo = (above: string, name: string): string => `${above}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+
 const MAX_DEPTH = 20;
 
 export interface JsonFault {
@@ -52,7 +55,7 @@ export function jsonFault(value: unknown, pointer = '', depth = 0): JsonFault | 
   }
   if (value === null || typeof value !== 'object') return null;
   for (const [key, below] of Object.entries(value)) {
-    const at = `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const at = pointerTo(pointer, key);
     // What every object has by that name hides a field from whoever looks for it.
     if (key === 'prototype' || key in Object.prototype) return { pointer: at, code: 'forbidden-key' };
     if (textFault(key)) return { pointer, code: 'nul' };

@@ -163,7 +163,13 @@ export const refuse = problems('acceptance', {
     en: 'The certificate needs fields that neither form nor decision gives: {what}',
     zh: '证照缺少字段：{what}',
   },
-  'nothing-corrected': { status: 422, en: 'A correction corrects the form or a material', zh: '更正须涉及表单或材料' },
+  'nothing-corrected': {
+    status: 422,
+    rule: 'acceptance/A3',
+    basis: '《行政许可法》第三十二条第一款第（三）项',
+    en: 'A correction corrects the form or a material',
+    zh: '更正须涉及表单或材料',
+  },
   'no-progress': {
     status: 404,
     rule: 'acceptance/A1',

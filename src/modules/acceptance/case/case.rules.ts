@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/authz/actor';
 import { shanghaiDay } from '../../../kernel/clock/day';
 import type { FieldError } from '../../../kernel/http/problem';
+import { pointerTo } from '../../../kernel/validation/text';
 import { refuse } from '../acceptance.errors';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
 import type { HandedIn, Material } from '../material/material.entity';
@@ -68,7 +69,7 @@ export function mustBeSupplied(kase: Case, materials: readonly Material[], form:
   const missing = (pointer: string, what: string) => ({ what, error: { pointer, code: 'missing', detail: what } });
   const wanting = [
     ...request.materialCodes.filter((code) => !given.has(code)).map((code) => missing('/materials', code)),
-    ...(form ? [] : request.formFields.map((field) => missing(`/form/${field}`, `form.${field}`))),
+    ...(form ? [] : request.formFields.map((field) => missing(pointerTo('/form', field), `form.${field}`))),
   ];
   if (wanting.length) {
     const errors = wanting.map(({ error }) => error);

@@ -3,6 +3,7 @@ import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats';
 import type { FieldError } from '../../../kernel/http/problem';
 import { bounded } from '../../../kernel/validation/bounded';
+import { pointerTo } from '../../../kernel/validation/text';
 import type { Offer } from '../../implementation/implementation.facade';
 import { refuse } from '../acceptance.errors';
 import { withFormWords } from './form-keywords';
@@ -42,7 +43,8 @@ export class FormCheck {
 function told({ instancePath, keyword, params, message }: ErrorObject): FieldError {
   const extra = params as { missingProperty?: string; unevaluatedProperty?: string; additionalProperty?: string };
   const field = extra.missingProperty ?? extra.unevaluatedProperty ?? extra.additionalProperty;
-  const pointer = `/form${instancePath}${field === undefined ? '' : `/${field.replace(/~/g, '~0').replace(/\//g, '~1')}`}`;
+  const at = `/form${instancePath}`;
+  const pointer = field === undefined ? at : pointerTo(at, field);
   const unknown = keyword === 'unevaluatedProperties' || keyword === 'additionalProperties';
   return { pointer, code: unknown ? 'unknown' : keyword, detail: unknown ? 'no such field' : (message ?? keyword) };
 }

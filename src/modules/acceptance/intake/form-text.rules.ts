@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../kernel/http/problem';
-import { hasControls, isBlank } from '../../../kernel/validation/text';
+import { hasControls, isBlank, pointerTo } from '../../../kernel/validation/text';
 
 const UNFIT: Omit<FieldError, 'pointer'> = { code: 'text', detail: 'text that can be seen, without control characters' };
 
@@ -9,7 +9,7 @@ export function textFaults(value: unknown, pointer: string): FieldError[] {
   if (Array.isArray(value)) return value.flatMap((below, index) => textFaults(below, `${pointer}/${index}`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, below]) => {
-    const at = `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+    const at = pointerTo(pointer, name);
     return hasControls(name) ? [{ pointer: at, ...UNFIT }] : textFaults(below, at);
   });
 }

@@ -1,5 +1,6 @@
 import type { MaterialInput } from '../../acceptance/acceptance.facade';
 import type { FieldError } from '../../../kernel/http/problem';
+import { pointerTo } from '../../../kernel/validation/text';
 import type { PublishedBundle } from '../rules/published.rules';
 
 /** What an applicant hands in: for the bundle as a whole, or for one member of it. */
@@ -16,7 +17,7 @@ export function beyond({ fields, materials }: PublishedBundle, applied: Applicat
   return [
     ...Object.keys(applied.form)
       .filter((name) => !names.includes(name))
-      .map((name) => unknown(`/form/${escaped(name)}`)),
+      .map((name) => unknown(pointerTo('/form', name))),
     ...applied.materials.flatMap(({ code }, index) => (codes.includes(code) ? [] : [unknown(`/materials/${index}`)])),
   ];
 }
@@ -38,7 +39,7 @@ export function saidOfTheWhole(bundle: PublishedBundle, member: string, applied:
   const at = (place: string) => ({ ...fault, pointer: ['', part, place, ...rest].join('/') });
   if (part === 'form') {
     const named = ({ asks }: PublishedBundle['fields'][number]) =>
-      asks.some((ask) => ask.member === member && escaped(ask.field) === first);
+      asks.some((ask) => ask.member === member && pointerTo('', ask.field) === `/${first}`);
     const field = bundle.fields.find(named);
     return field ? at(field.name) : fault;
   }
@@ -53,5 +54,3 @@ function materialsFor({ materials }: PublishedBundle, member: string, applied: A
     return asks.filter((ask) => ask.member === member).map(({ material }) => ({ given, index, code: material }));
   });
 }
-
-const escaped = (name: string): string => name.replace(/~/g, '~0').replace(/\//g, '~1');

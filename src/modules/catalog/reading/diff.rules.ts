@@ -1,4 +1,5 @@
 import { digest } from '../../../kernel/history/history';
+import { pointerTo } from '../../../kernel/validation/text';
 
 /** One place in which two documents differ; a side that has nothing there is absent. */
 export interface Difference {
@@ -13,7 +14,7 @@ export function diff(before: unknown, after: unknown, pointer = ''): Difference[
   const [left, right] = [byKey(before), byKey(after)];
   if (!left || !right) return [{ pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
-  return keys.flatMap((key) => diff(left[key], right[key], `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`));
+  return keys.flatMap((key) => diff(left[key], right[key], pointerTo(pointer, key)));
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && digest(a) === digest(b));

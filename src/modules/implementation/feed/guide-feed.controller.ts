@@ -1,9 +1,9 @@
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { open } from '../../../kernel/authz/permissions';
 import { Door } from '../../../kernel/http/door';
-import { contentDigest, withDigest } from '../../../kernel/http/etag';
+import { contentDigest, IfNoneMatch, isKnown, withDigest } from '../../../kernel/http/etag';
 import { GuideChangesQuery, GuideSetQuery } from './guide-changes.inputs';
 import { GuideChanges, GuideKeysView } from './guide-changes.views';
 import { GuideFeed, LIFETIME } from './guide-feed.service';
@@ -34,12 +34,7 @@ export class GuideFeedController {
   }
 
   @Get('manifest')
-  @ApiHeader({
-    name: 'If-None-Match',
-    required: false,
-    description: 'ETag of the manifest you have 已有清单的摘要',
-    schema: { type: 'string', maxLength: 200 },
-  })
+  @IfNoneMatch()
   @ApiOkResponse({ description: 'The manifest', content: { [MEDIA_TYPE]: { schema: { type: 'string', maxLength: 2_000 } } } })
   @Door({
     to: open,
@@ -49,16 +44,10 @@ export class GuideFeedController {
   })
   async readGuideManifest(
     @Query() query: GuideSetQuery,
-    @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const token = await this.feed.manifest(query);
-    const etag = `"${contentDigest(token)}"`;
-    void reply.headers({ etag, 'cache-control': 'public, no-cache' });
-    if (known?.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')))) {
-      void reply.status(304);
-      return undefined;
-    }
+    if (isKnown(reply, `"${contentDigest(token)}"`, 'public, no-cache')) return undefined;
     void reply.type(MEDIA_TYPE);
     return token;
   }

@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { open } from '../../../kernel/authz/permissions';
 import { Door } from '../../../kernel/http/door';
+import { IfNoneMatch, isKnown } from '../../../kernel/http/etag';
 import { refuse } from '../../../kernel/http/kernel.errors';
 import type { Page } from '../../../kernel/http/page';
 import { PathCode, PathId } from '../../../kernel/http/path';
@@ -11,13 +12,6 @@ import { GuideShelf, type ShelvedGuide } from './guide-shelf.service';
 import { GuideVersions } from './guide-version.store';
 import { GuideDocumentView, type GuideLine, GuidePage } from './guide.views';
 import { demoId } from '../../../kernel/persistence/uuid';
-
-const KNOWN = {
-  name: 'If-None-Match',
-  required: false,
-  description: 'ETag of the document you have; 304 while it is in force 已有文档的摘要',
-  schema: { type: 'string', maxLength: 200 },
-} as const;
 
 /** implementation/I10: the one published document, for every channel. */
 @ApiTags('implementation')
@@ -43,7 +37,7 @@ export class GuideController {
 
   @Get('guides/:code')
   @ApiProduces('application/json')
-  @ApiHeader(KNOWN)
+  @IfNoneMatch()
   @Door({
     to: open,
     en: 'Read a guide',
@@ -55,15 +49,14 @@ export class GuideController {
   async readGuide(
     @PathCode('code', GUIDE_CODE, 33) code: string,
     @Query() { asOf }: GuideAsOfQuery,
-    @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    serve(reply, known, await this.shelf.guide(code, asOf));
+    serve(reply, await this.shelf.guide(code, asOf));
   }
 
   @Get('guide-versions/:id')
   @ApiProduces('application/json')
-  @ApiHeader(KNOWN)
+  @IfNoneMatch()
   @Door({
     to: open,
     en: 'Read a published version, in force or not',
@@ -72,20 +65,13 @@ export class GuideController {
     more: 'A case keeps the version it was opened under.',
     at: { id: demoId('list', 'county-health 000123020000 1', 1) },
   })
-  async readGuideVersion(
-    @PathId() id: string,
-    @Headers('if-none-match') known: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    serve(reply, known, await this.shelf.version(id));
+  async readGuideVersion(@PathId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    serve(reply, await this.shelf.version(id));
   }
 }
 
-function serve(reply: FastifyReply, known: string | undefined, guide: ShelvedGuide | undefined): void {
+function serve(reply: FastifyReply, guide: ShelvedGuide | undefined): void {
   if (!guide) throw refuse('not-found');
-  const etag = `"${guide.offer.digest}"`;
-  void reply.header('etag', etag).header('cache-control', 'public, no-cache');
-  if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*'))
-    void reply.status(304).send();
+  if (isKnown(reply, `"${guide.offer.digest}"`, 'public, no-cache')) void reply.send();
   else void reply.type('application/json; charset=utf-8').send(guide.bytes);
 }

@@ -1,10 +1,10 @@
-import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { open } from '../../../kernel/authz/permissions';
 import { Config } from '../../../kernel/config/config';
 import { Door } from '../../../kernel/http/door';
-import { contentDigest, withDigest } from '../../../kernel/http/etag';
+import { contentDigest, IfNoneMatch, isKnown, withDigest } from '../../../kernel/http/etag';
 import { refuse } from '../../../kernel/http/kernel.errors';
 import { PathCode } from '../../../kernel/http/path';
 import { LicenceKeys } from './licence-keys';
@@ -48,6 +48,7 @@ export class PublishingController {
   }
 
   @Get('v1/licence-status-lists/:number')
+  @IfNoneMatch()
   @ApiOkResponse({ description: 'The list', content: { [MEDIA_TYPE]: { schema: { type: 'string', maxLength: 100_000 } } } })
   @Door({
     to: open,
@@ -58,17 +59,11 @@ export class PublishingController {
   })
   async readLicenceStatusList(
     @PathCode('number', /^[1-9]\d{0,8}$/, 9) number: string,
-    @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const token = await this.lists.token(Number(number));
     if (token === undefined) throw refuse('not-found');
-    const etag = `"${contentDigest(token)}"`;
-    void reply.headers({ etag, 'cache-control': `public, max-age=${TTL}` });
-    if (known?.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')))) {
-      void reply.status(304);
-      return undefined;
-    }
+    if (isKnown(reply, `"${contentDigest(token)}"`, `public, max-age=${TTL}`)) return undefined;
     void reply.type(MEDIA_TYPE);
     return token;
   }

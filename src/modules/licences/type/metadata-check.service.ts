@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020';
 import type { FieldError } from '../../../kernel/http/problem';
 import { bounded } from '../../../kernel/validation/bounded';
+import { pointerTo } from '../../../kernel/validation/text';
 import { refuse } from '../licences.errors';
 import type { LicenceType } from './licence-type.entity';
 import { compileMetadata, reservedName } from './metadata.rules';
@@ -41,7 +42,8 @@ export class MetadataCheck {
 function told({ instancePath, keyword, params, message }: ErrorObject): FieldError {
   const { missingProperty, unevaluatedProperty, additionalProperty } = params as Record<string, string | undefined>;
   const field = missingProperty ?? unevaluatedProperty ?? additionalProperty;
-  const pointer = `/fields${instancePath}${field === undefined ? '' : `/${field.replace(/~/g, '~0').replace(/\//g, '~1')}`}`;
+  const at = `/fields${instancePath}`;
+  const pointer = field === undefined ? at : pointerTo(at, field);
   const unknown = unevaluatedProperty !== undefined || additionalProperty !== undefined;
   return { pointer, code: unknown ? 'unknown' : keyword, detail: unknown ? 'no such field' : (message ?? keyword) };
 }
