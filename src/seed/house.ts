@@ -33,6 +33,8 @@ type Kind =
   | 'delegation'
   | 'licence-type'
   | 'item'
+  | 'outside-list'
+  | 'commitment'
   | 'list'
   | 'bundle'
   | 'case'

@@ -69,4 +69,53 @@ export const refuse = problems('catalog', {
     en: 'This version takes effect on {earliest} at the earliest: not in the past, and after the version before it',
     zh: '本版本最早于 {earliest} 生效：不得溯及既往，且须晚于前一版本',
   },
+  'item-not-in-force': {
+    status: 422,
+    en: 'The catalogue has no item {code} in force',
+    zh: '基本目录中没有现行事项 {code}',
+  },
+  'excluded-from-commitment': {
+    status: 422,
+    rule: 'catalog/C7',
+    basis: '新政发〔2022〕84号 四',
+    en: 'Items that touch {fields} are not handled on commitment, unless a law names the item',
+    zh: '涉及{fieldsZh}的事项不适用告知承诺，法律对该事项另有规定的除外',
+  },
+  'own-listing': {
+    status: 403,
+    rule: 'catalog/C7',
+    en: 'Whoever proposed the listing does not publish it',
+    zh: '不得公布本人提出的告知承诺事项',
+  },
+  'assessment-missing': {
+    status: 422,
+    rule: 'catalog/C7',
+    en: 'The listing rests on no assessment of the risk and of what correcting a false commitment costs',
+    zh: '未记录风险评估和纠错成本评估',
+  },
+  'listed-already': {
+    status: 409,
+    rule: 'catalog/C7',
+    en: 'The item is listed for commitment, or proposed to be',
+    zh: '该事项已列入或已提出列入告知承诺清单',
+  },
+  'edition-out-of-order': {
+    status: 409,
+    rule: 'catalog/C8',
+    en: 'The list stands at {document} of {day}: no earlier document is imported, nor one twice under two dates',
+    zh: '该清单现行文件为 {document}（{day}），不得导入更早的文件或日期不一致的同一文件',
+  },
+  'resolution-unfounded': {
+    status: 422,
+    rule: 'catalog/C8',
+    en: 'A correction names the document that asks for it, a deliberate difference the provision it rests on',
+    zh: '要求更正的须注明文号，保留差异的须注明依据',
+  },
+  'difference-unresolved': {
+    status: 422,
+    rule: 'catalog/C8',
+    basis: '新政发〔2022〕84号 三',
+    en: '{count} differences from outside lists are unresolved',
+    zh: '与外部清单有 {count} 处差异尚未处理',
+  },
 });

@@ -8,14 +8,44 @@ import { ItemService } from './item/item.service';
 import { Items } from './item/item.store';
 import { ItemVersion } from './item/item-version.entity';
 import { ItemVersions } from './item/item-version.store';
+import { CommitmentListingController } from './commitment/commitment-listing.controller';
+import { CommitmentListing } from './commitment/commitment-listing.entity';
+import { CommitmentListingService } from './commitment/commitment-listing.service';
+import { CommitmentListings } from './commitment/commitment-listing.store';
+import { Agreement } from './outside-list/agreement.service';
+import { Differences } from './outside-list/difference.store';
+import { OutsideListController } from './outside-list/outside-list.controller';
+import { OutsideList } from './outside-list/outside-list.entity';
+import { OutsideListService } from './outside-list/outside-list.service';
+import { OutsideLists } from './outside-list/outside-list.store';
+import { OutsideResolution } from './outside-list/outside-resolution.entity';
+import { OutsideRow } from './outside-list/outside-row.entity';
 import { CatalogReadingController } from './reading/catalog-reading.controller';
 
 /** The basic catalogue of service items (事项基本目录). */
 @Module({
-  controllers: [ItemController, ItemImportController, CatalogReadingController],
-  providers: [CatalogFacade, ItemImport, ItemService, Items, ItemVersions],
+  controllers: [
+    ItemController,
+    ItemImportController,
+    CatalogReadingController,
+    OutsideListController,
+    CommitmentListingController,
+  ],
+  providers: [
+    Agreement,
+    CommitmentListingService,
+    CommitmentListings,
+    Differences,
+    OutsideListService,
+    OutsideLists,
+    CatalogFacade,
+    ItemImport,
+    ItemService,
+    Items,
+    ItemVersions,
+  ],
   exports: [CatalogFacade],
 })
 export class CatalogModule {
-  static readonly entities = [Item, ItemVersion];
+  static readonly entities = [Item, ItemVersion, OutsideList, OutsideRow, OutsideResolution, CommitmentListing];
 }

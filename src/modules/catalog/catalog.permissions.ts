@@ -5,4 +5,9 @@ export const catalogPermissions = permissions('catalog', {
   'item.review': { zh: '联合审核', roles: ['joint-reviewer'] },
   'item.publish': { zh: '发布基本目录', roles: ['catalogue-editor', 'service-administrator'] },
   'item.import': { zh: '导入国家目录', roles: ['catalogue-editor', 'service-administrator'] },
+  'outside-list.import': { zh: '导入外部清单并处理差异', roles: ['catalogue-editor', 'service-administrator'] },
+  'outside-list.compare': { zh: '比对外部清单', roles: ['catalogue-editor', 'joint-reviewer', 'service-administrator'] },
+  'commitment.propose': { zh: '提出告知承诺事项', roles: ['catalogue-editor'] },
+  'commitment.publish': { zh: '公布告知承诺事项', roles: ['service-administrator'] },
+  'commitment.work': { zh: '查阅未公布的告知承诺事项', roles: ['catalogue-editor', 'service-administrator'] },
 });

@@ -89,6 +89,13 @@ export interface GuideResult {
   fields?: string[];
 }
 
+/** 告知承诺: offered only where the catalogue lists the item for it (catalog/C7). */
+export interface GuideCommitment {
+  text: string;
+  liability: string;
+  afterCheckDays: number;
+}
+
 /** 实施清单/办事指南: what an organization offers, as every channel shows it and every case keeps it. */
 export interface Guide {
   basicCode: string;
@@ -128,6 +135,7 @@ export interface Guide {
   scope?: Scope;
   result: GuideResult;
   remedies: { review: string; lawsuit: string };
+  commitment?: GuideCommitment;
   phones: { enquiry: string; complaint: string };
 }
 

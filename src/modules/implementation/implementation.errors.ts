@@ -128,6 +128,12 @@ export const refuse = problems('implementation', {
     zh: '材料“{name}”由政府部门核发，须注明电子证照类型或暂无的原因',
   },
   incomplete: { status: 422, rule: 'implementation/I8', en: 'Element {element} is missing', zh: '缺少要素“{element}”' },
+  'commitment-not-listed': {
+    status: 422,
+    rule: 'catalog/C7',
+    en: 'The catalogue does not list item {code} for handling on commitment',
+    zh: '事项 {code} 未列入告知承诺清单',
+  },
   'own-draft': { status: 403, rule: 'implementation/I8', en: 'Nobody audits their own draft', zh: '不得审核本人编制的清单' },
   'importer-edits': {
     status: 403,

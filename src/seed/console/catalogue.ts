@@ -1,4 +1,4 @@
-import { CatalogFacade } from '../../modules/catalog/catalog.facade';
+import { CatalogFacade, demoOutsideDocument, demoProposal } from '../../modules/catalog/catalog.facade';
 import { regionalItems } from '../catalogue';
 import { idOf, named, type Section } from '../house';
 import { elementsOf } from '../items/item-row';
@@ -28,5 +28,19 @@ export const catalogueRecords: Section = {
     ] as const)
       await named('item', code, () => catalog.bringTo(state, hands(), item(code)));
     await named('item', WITHDRAWABLE, () => catalog.bringOut(hands(), item(WITHDRAWABLE)));
+  },
+};
+
+/** A list kept elsewhere, an item listed for handling on commitment, and one that waits for it. */
+export const standingRecords: Section = {
+  ...{ says, mark: { kind: 'catalog.commitment-listing', id: idOf('commitment', 'to-revoke') } },
+  make: async (house) => {
+    const catalog = house.get(CatalogFacade);
+    const { editor, publisher } = hands();
+    await named('outside-list', 'market-access', () => catalog.importOutsideList(publisher, demoOutsideDocument));
+    const waiting = { ...demoProposal, basicCode: '000118017000' };
+    await named('commitment', 'to-publish', () => catalog.listForCommitment({ editor }, waiting));
+    const listed = { ...demoProposal, basicCode: '000118040000' };
+    await named('commitment', 'to-revoke', () => catalog.listForCommitment({ editor, publisher }, listed));
   },
 };

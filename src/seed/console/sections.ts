@@ -2,7 +2,7 @@ import type { Section } from '../house';
 import { bundleRecords } from './bundles';
 import { cardRecords } from './cards';
 import { caseRecords } from './cases';
-import { catalogueRecords } from './catalogue';
+import { catalogueRecords, standingRecords } from './catalogue';
 import { directoryRecords } from './directory';
 import { identityRecords } from './identity';
 import { listRecords } from './lists';
@@ -15,6 +15,7 @@ export const recordsToTry: Section[] = [
   identityRecords,
   licenceRecords,
   catalogueRecords,
+  standingRecords,
   listRecords,
   bundleRecords,
   ...caseRecords,

@@ -1,3 +1,4 @@
+import { proposal } from '../../../src/modules/catalog/commitment/commitment-listing.examples';
 import { staff } from '../../kit/actors';
 import { draftElements, givenItem } from '../../kit/given-item';
 import type { World } from '../../kit/world';
@@ -35,6 +36,25 @@ const inForce: Given = async (w) => ({
   at: { basicCode: (await givenItem(w)).basicCode, n: '1' },
 });
 
+async function outside(w: World) {
+  const reach = await publishers(w);
+  const name = `示例准入事项${++serial}`;
+  const document = { kind: 'investment-approval', documentNumber: '示例〔2026〕1号', title: '示例清单', issuedOn: '2026-01-01' };
+  await made(reach.by.agent.post('/v1/catalog/outside-lists', { ...document, rows: [{ name }] }));
+  const address = '/v1/catalog/outside-lists/investment-approval/differences?limit=100';
+  const { items } = await made<{ items: { id: string; theirs?: string }[] }>(reach.by.agent.get(address));
+  const difference = items.find(({ theirs }) => theirs === name)!.id;
+  return { ...reach, at: { kind: 'investment-approval', difference } };
+}
+
+const proposalOf = async (w: World) => ({ ...proposal, basicCode: (await givenItem(w)).basicCode });
+
+async function listing(w: World) {
+  const editor = await staff(w, { role: 'catalogue-editor', area: REGION });
+  const { id } = await made<{ id: string }>(editor.agent.post('/v1/catalog/commitment-listings', await proposalOf(w)));
+  return { ...(await publishers(w)), at: { id } };
+}
+
 export const catalogRecords: Records = {
   draftItem: async (w) => {
     const { by, outsider } = await draft(w);
@@ -50,5 +70,19 @@ export const catalogRecords: Records = {
   reviewItem: async (w) => ({ ...(await submitted(w, 0)), body: { question: 'lawful', answer: 'yes' } }),
   publishItem: async (w) => ({ ...(await submitted(w, 4)), ...(await publishers(w)), body: {} }),
   withdrawItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { reason: '依据已废止' } }),
+  importOutsideList: publishers,
+  '/v1/catalog/outside-lists/{kind}': outside,
+  resolveDifference: async (w) => ({
+    ...(await outside(w)),
+    body: { choice: 'deliberate', reason: '示例', basis: '《示例法》第一条' },
+  }),
+  proposeCommitment: async (w) => ({
+    by: await staff(w, { role: 'catalogue-editor', area: REGION }),
+    outsider: await staff(w, { role: 'catalogue-editor', area: ELSEWHERE }),
+    body: await proposalOf(w),
+  }),
+  readCommitmentListing: async (w) => ({ ...(await listing(w)), outsider: undefined }),
+  publishCommitmentListing: listing,
+  revokeCommitmentListing: async (w) => ({ ...(await listing(w)), body: { reason: '示例' } }),
   compareItemVersions: async (w) => ({ ...(await inForce(w)), query: '?with=1' }),
 };

@@ -12,6 +12,7 @@ import { elementsFor } from './elements-for.rules';
 import { earliestDay } from './effective-days.rules';
 import { Item } from './item.entity';
 import type { DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
+import { Agreement } from '../outside-list/agreement.service';
 import { Items } from './item.store';
 import { ItemVersions } from './item-version.store';
 
@@ -22,6 +23,7 @@ export class ItemService {
     private readonly tx: Tx,
     private readonly items: Items,
     private readonly versions: ItemVersions,
+    private readonly agreement: Agreement,
   ) {}
 
   draft(by: Actor, { basicCode, ...input }: DraftItemInput): Promise<Item> {
@@ -67,6 +69,7 @@ export class ItemService {
   publish(by: Actor, basicCode: string, { effectiveFrom }: PublishItemInput): Promise<Item> {
     return this.tx.run(async () => {
       const item = await this.items.lookupCodeFor(by, 'publish', basicCode);
+      await this.agreement.mustHold([basicCode]);
       const today = shanghaiDay(this.tx.now);
       const live = await this.versions.live(item.id, today);
       item.publish(effectiveFrom ?? earliestDay(live, today), live, today, this.tx.now);

@@ -15,7 +15,7 @@ import {
   StatutoryLimitInput,
 } from '../../catalog/catalog.facade';
 import { checkGb32100 } from '../../../kernel/validation/check-digits';
-import { SPECIAL_KINDS, type SpecialProcedureKind } from '../guide.rules';
+import { type GuideCommitment, SPECIAL_KINDS, type SpecialProcedureKind } from '../guide.rules';
 
 const CODE = /^[0-9A-Za-z-]{1,40}$/;
 
@@ -92,6 +92,12 @@ export class GuidePhonesInput {
   @Name(50, { says: 'Complaints 投诉电话' }) complaint: string;
 }
 
+export class GuideCommitmentInput implements GuideCommitment {
+  @LongText(4000, { says: 'What the applicant commits to 承诺内容' }) text: string;
+  @LongText(1000, { says: 'What a false commitment leads to 不实承诺的责任' }) liability: string;
+  @Whole(1, 730, { says: 'Working days within which it is checked afterwards 事后核查期限（工作日）' }) afterCheckDays: number;
+}
+
 /** The content of a list as it is worked on: what the catalogue lays down may be left out, or repeated unchanged. */
 export class GuideContent {
   @Name(200, { optional: true, says: 'Name of the item 事项名称' }) name?: string;
@@ -128,5 +134,7 @@ export class GuideContent {
   @OneOf(SCOPES, { optional: true, says: 'Where it can be handled 通办范围' }) scope?: Scope;
   @Part(() => GuideResultInput, { optional: true, says: 'Result 办理结果' }) result?: GuideResultInput;
   @Part(() => GuideRemediesInput, { optional: true, says: 'Remedies 救济途径' }) remedies?: GuideRemediesInput;
+  @Part(() => GuideCommitmentInput, { optional: true, says: 'Handling on commitment 告知承诺' })
+  commitment?: GuideCommitmentInput;
   @Part(() => GuidePhonesInput, { optional: true, says: 'Phones 电话' }) phones?: GuidePhonesInput;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { fill, Refusal } from '../../../kernel/http/problem';
 import { context } from '../../../kernel/http/context';
-import { CatalogFacade, type PublishedItem, rowProblems } from '../../catalog/catalog.facade';
+import { CatalogFacade, rowProblems } from '../../catalog/catalog.facade';
 import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
 import type { GuideContent } from '../content/content.inputs';
 import { refuse } from '../implementation.errors';
-import type { Finding } from '../rules/finding.rules';
+import type { Finding, ListedItem } from '../rules/finding.rules';
 import { checkList } from '../rules/list-check.rules';
 import type { Implementation, ListFacts } from './implementation.entity';
 
@@ -25,9 +25,9 @@ export class ListDesk {
   ) {}
 
   /** `pointer`: the field that names the item, where one does. */
-  async item(basicCode: string, pointer?: string): Promise<PublishedItem> {
+  async item(basicCode: string, pointer?: string): Promise<ListedItem> {
     const item = await this.catalog.publishedItem(basicCode);
-    if (item) return item;
+    if (item) return { ...item, listedForCommitment: await this.catalog.isListedForCommitment(basicCode) };
     const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
     throw refuse('no-such-item', { values: { code: basicCode }, errors });
   }
@@ -42,7 +42,7 @@ export class ListDesk {
     { level }: Pick<ListFacts, 'level'>,
     content: GuideContent,
     organization: OrganizationCard,
-    item: PublishedItem,
+    item: ListedItem,
   ): Finding[] {
     return checkList({ level, organization, content }, item);
   }

@@ -26,7 +26,8 @@ export type FindingCode =
   | 'procedure-basis-missing'
   | 'regulator-missing'
   | 'regulator-is-bureau'
-  | 'no-window';
+  | 'no-window'
+  | 'commitment-not-listed';
 
 /** What a rule found wrong, and where in the content. */
 export interface Finding {
@@ -42,7 +43,12 @@ export interface ListDraft {
   content: GuideContent;
 }
 
-export type ListRule = (list: ListDraft, item: PublishedItem) => Finding[];
+/** A catalogue item with what binds its lists besides its elements. */
+export interface ListedItem extends PublishedItem {
+  listedForCommitment: boolean;
+}
+
+export type ListRule = (list: ListDraft, item: ListedItem) => Finding[];
 
 /** Type 01 (行政许可) stands under the Administrative Licensing Law. */
 export const isLicensing = ({ itemType }: PublishedItem): boolean => itemType === '01';

@@ -1,13 +1,13 @@
 import { completeness } from './completeness.rules';
 import { fees } from './fees.rules';
-import type { Finding, ListDraft, ListRule } from './finding.rules';
+import { commitment } from './commitment.rules';
+import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
 import { form } from './form.rules';
 import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } from './limits.rules';
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
 import { jointHandling, stepCount, stoppedClock } from './steps.rules';
-import type { PublishedItem } from '../../catalog/catalog.facade';
 
 /** The organ's level is one that the catalogue lets exercise the item; 7 leaves it to each level (implementation/I1). */
 export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels } }) =>
@@ -17,8 +17,8 @@ export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels 
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis, jointHandling, stepCount],
-  ...[stoppedClock, fees, materials, regulator, offlineWay, form, completeness],
+  ...[stoppedClock, fees, materials, regulator, offlineWay, form, commitment, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */
-export const checkList = (list: ListDraft, item: PublishedItem): Finding[] => RULES.flatMap((rule) => rule(list, item));
+export const checkList = (list: ListDraft, item: ListedItem): Finding[] => RULES.flatMap((rule) => rule(list, item));
