@@ -3,6 +3,7 @@ import { Broken, demand, expect } from './story.mjs';
 
 const LICENCE = '示例办学许可证';
 const QUESTIONS = ['lawful', 'complete', 'consistent', 'workable'];
+const cleared = { grade: 'open', outcome: 'cleared', reasons: '不涉及国家秘密、工作秘密和敏感信息。' };
 const paper = { medium: 'either', document: 'original', originals: 1, copies: 0 };
 const material = (code, name, source) => ({
   ...{ code, name, necessity: 'required', source, replaceableBy: {}, form: paper },
@@ -25,6 +26,10 @@ export async function catalogueIsPublished(story, cast) {
   let item;
   for (const question of QUESTIONS) item = await reviewer.post(`${at}/reviews`, { question, answer: 'yes' });
   story.line(reviewer.who, 'answers the four questions with yes', { number: basicCode, state: item.state });
+  const unread = await editor.refused(`${at}/publication`, {}, { status: 422, rule: 'catalog/P1' });
+  story.refused(editor.who, 'publishes it without a secrecy review', unread);
+  await reviewer.post(`${at}/secrecy-review`, cleared);
+  story.line(reviewer.who, 'finds nothing secret in it 保密审查', { number: basicCode, state: item.state });
   item = expect(await editor.post(`${at}/publication`), { state: 'published' }, 'publication of the item');
   expect(item.inForce, { versionNumber: 1, basicCode }, 'the item in force');
   story.line(editor.who, `publishes version 1, in force since ${item.inForce.effectiveFrom}`, {
@@ -47,6 +52,8 @@ export async function guideIsPublished(story, cast, { basicCode, typeCode, organ
   const audit = { outcome: 'approved', reasons: '要素完整，与基本目录一致' };
   const audited = expect(await auditor.post(`${at}/audit`, audit), { state: 'audited' }, 'audit of the list');
   story.line(auditor.who, 'audits the list 审核', { number: list.code, state: audited.state });
+  await auditor.post(`${at}/secrecy-review`, cleared);
+  story.line(auditor.who, 'finds nothing secret in it 保密审查', { number: list.code, state: audited.state });
   const published = expect(await auditor.post(`${at}/publication`), { state: 'published' }, 'publication of the list');
   story.line(auditor.who, 'publishes it as the guide for everybody', { number: list.variantCode, state: published.state });
   const document = await cast.anybody.get(`/v1/guides/${list.variantCode}`);

@@ -1,4 +1,5 @@
 import { nextDay } from '../../src/modules/catalog/item/effective-days.rules';
+import { cleared } from '../../src/modules/catalog/catalog.facade';
 import { type Somebody, staff } from '../kit/actors';
 import { draftElements, itemElements } from '../kit/given-item';
 import { World } from '../kit/world';
@@ -28,10 +29,13 @@ async function reviewed(code: string, answers: Record<string, object> = {}) {
     await reviewer.agent.post(at(code, '/reviews'), { question, answer: 'yes', ...answers[question] }).expect(200);
 }
 
+const clear = (code: string) => reviewer.agent.post(at(code, '/secrecy-review'), cleared).expect(200);
+
 async function published(code: string) {
   await editor.agent.post('/v1/catalog/items', draftOf(code)).expect(201);
   await editor.agent.post(at(code, '/submission')).expect(200);
   await reviewed(code);
+  await clear(code);
   return publisher.agent.post(at(code, '/publication')).expect(200);
 }
 
@@ -49,6 +53,7 @@ test('catalog/C3: a draft is submitted, answered in four questions, published, r
   expect(edited.body).toMatchObject({ state: 'draft', inForce: { name: '示例场所卫生许可' }, reviews: [] });
   await editor.agent.post(at(code, '/submission')).expect(200);
   await reviewed(code);
+  await clear(code);
   const second = await publisher.agent.post(at(code, '/publication')).expect(200);
   expect(second.body.inForce.versionNumber).toBe(1);
 
@@ -100,6 +105,46 @@ test('catalog/C3: nobody reviews their own draft, nor is offered to', async () =
   expect(body).toMatchObject({ code: 'catalog.own-draft', rule: 'catalog/C3' });
 });
 
+test('catalog/P1: nothing is published before somebody else has cleared it, and an edit voids what was said', async () => {
+  const code = newCode();
+  const refusal = { grade: 'sensitive', outcome: 'refused', reasons: '审查标准含敏感信息' };
+  await editor.agent.post('/v1/catalog/items', draftOf(code)).expect(201);
+  await editor.agent.post(at(code, '/submission')).expect(200);
+  await reviewed(code);
+  const unread = await publisher.agent.post(at(code, '/publication')).expect(422);
+  expect(unread.body).toMatchObject({ code: 'catalog.secrecy-not-cleared', rule: 'catalog/P1' });
+  const closed = await publisher.agent.post(at(code, '/secrecy-review'), { ...refusal, outcome: 'cleared' }).expect(422);
+  expect(closed.body).toMatchObject({ code: 'catalog.secrecy-not-open', rule: 'catalog/P1' });
+  const { body } = await publisher.agent.post(at(code, '/secrecy-review'), refusal).expect(200);
+  expect(body).toMatchObject({ state: 'draft', secrecy: { ...refusal, at: expect.any(String) } });
+  const edited = await editor.agent
+    .with({ 'if-match': `"${body.version}"` })
+    .put(at(code), editOf())
+    .expect(200);
+  expect(edited.body).not.toHaveProperty('secrecy');
+});
+
+test('catalog/P1: a refusal waits for the joint review, so that the draft comes back with all reasons at once', async () => {
+  const code = newCode();
+  const refusal = { grade: 'work-secret', outcome: 'refused', reasons: '含工作秘密' };
+  await editor.agent.post('/v1/catalog/items', draftOf(code)).expect(201);
+  await editor.agent.post(at(code, '/submission')).expect(200);
+  const early = await publisher.agent.post(at(code, '/secrecy-review'), refusal).expect(200);
+  expect(early.body.state).toBe('submitted');
+  await reviewed(code);
+  const { body } = await editor.agent.get(at(code)).expect(200);
+  expect(body).toMatchObject({ state: 'draft', secrecy: refusal });
+});
+
+test('catalog/P1: nobody reviews their own draft for secrecy', async () => {
+  const both = await staff(w, { role: 'catalogue-editor' }, { role: 'service-administrator' });
+  const code = newCode();
+  await both.agent.post('/v1/catalog/items', draftOf(code)).expect(201);
+  await both.agent.post(at(code, '/submission')).expect(200);
+  const { body } = await both.agent.post(at(code, '/secrecy-review'), cleared).expect(403);
+  expect(body).toMatchObject({ code: 'catalog.secrecy-own-draft', rule: 'catalog/P1' });
+});
+
 test('catalog/C4: a version takes effect neither in the past nor over the version before it', async () => {
   const code = newCode();
   const { body } = await published(code);
@@ -109,6 +154,7 @@ test('catalog/C4: a version takes effect neither in the past nor over the versio
     .expect(200);
   await editor.agent.post(at(code, '/submission')).expect(200);
   await reviewed(code);
+  await clear(code);
   for (const effectiveFrom of ['2020-01-01', body.inForce.effectiveFrom]) {
     const refused = await publisher.agent.post(at(code, '/publication'), { effectiveFrom }).expect(422);
     expect(refused.body).toMatchObject({ code: 'catalog.effective-too-early', rule: 'catalog/C4' });
@@ -125,6 +171,7 @@ test('catalog/C4: the difference of two versions is told place by place', async 
     .expect(200);
   await editor.agent.post(at(code, '/submission')).expect(200);
   await reviewed(code);
+  await clear(code);
   await publisher.agent.post(at(code, '/publication')).expect(200);
   const diff = await w.as().get(at(code, '/versions/2/diff?with=1')).expect(200);
   expect(diff.body).toMatchObject({ version: 2, with: 1 });

@@ -1,3 +1,4 @@
+import { cleared } from '../../src/modules/catalog/catalog.facade';
 import { proposal } from '../../src/modules/catalog/commitment/commitment-listing.examples';
 import { type Somebody, staff } from '../kit/actors';
 import { draftElements, givenItem } from '../kit/given-item';
@@ -45,6 +46,7 @@ async function reviewed(itemType = '20') {
   await editor.agent.post(`/v1/catalog/items/${basicCode}/submission`).expect(200);
   for (const question of ['lawful', 'complete', 'consistent', 'workable'])
     await reviewer.agent.post(`/v1/catalog/items/${basicCode}/reviews`, { question, answer: 'yes' }).expect(200);
+  await reviewer.agent.post(`/v1/catalog/items/${basicCode}/secrecy-review`, cleared).expect(200);
   return { basicCode, row: { code: basicCode, name: elements.name, itemType, basis: elements.legalBasis } };
 }
 const publish = (code: string) => publisher.agent.post(`/v1/catalog/items/${code}/publication`);

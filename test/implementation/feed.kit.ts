@@ -1,3 +1,4 @@
+import { cleared } from '../../src/modules/catalog/catalog.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import type { GuideChange, GuideChanges } from '../../src/modules/implementation/feed/guide-changes.views';
 import { type Somebody, staff } from '../kit/actors';
@@ -47,6 +48,7 @@ async function bring({ editor, administrator }: Desk, id: string, version: numbe
     .expect(200);
   await editor.agent.post(of(id, '/submission')).expect(200);
   await administrator.agent.post(of(id, '/audit'), { outcome: 'approved', reasons: '要素完整' }).expect(200);
+  await administrator.agent.post(of(id, '/secrecy-review'), cleared).expect(200);
 }
 
 export const publish = ({ administrator }: Desk, { id }: Listed) => administrator.agent.post(of(id, '/publication')).expect(200);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PublishedItem } from '../../src/modules/catalog/catalog.facade';
+import { cleared, type PublishedItem } from '../../src/modules/catalog/catalog.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import { type Somebody, staff } from '../kit/actors';
 import { guideContent } from '../kit/given-guide';
@@ -34,6 +34,7 @@ async function drafted(content = guideContent(), more: object = {}): Promise<{ i
 async function publish(id: string) {
   await editor.agent.post(at(id, '/submission')).expect(200);
   await administrator.agent.post(at(id, '/audit'), { outcome: 'approved', reasons: '要素完整' }).expect(200);
+  await administrator.agent.post(at(id, '/secrecy-review'), cleared).expect(200);
   return administrator.agent.post(at(id, '/publication')).expect(200);
 }
 
@@ -83,6 +84,35 @@ test('implementation/I8: nobody audits their own draft, and a returned list come
     .post(at(body.id, '/audit'), { outcome: 'returned', reasons: '窗口地址有误' })
     .expect(200);
   expect(returned.body).toMatchObject({ state: 'draft', audit: { outcome: 'returned', reasons: '窗口地址有误' } });
+});
+
+test('implementation/P1: nothing is published before somebody else has cleared it, and a refusal goes back with its reasons', async () => {
+  const { id } = await drafted();
+  await editor.agent.post(at(id, '/submission')).expect(200);
+  await administrator.agent.post(at(id, '/audit'), { outcome: 'approved', reasons: '要素完整' }).expect(200);
+  const unread = await administrator.agent.post(at(id, '/publication')).expect(422);
+  expect(unread.body).toMatchObject({ code: 'implementation.secrecy-not-cleared', rule: 'implementation/P1' });
+  const sensitive = { ...cleared, grade: 'sensitive' };
+  const closed = await administrator.agent.post(at(id, '/secrecy-review'), sensitive).expect(422);
+  expect(closed.body).toMatchObject({ code: 'implementation.secrecy-not-open', rule: 'implementation/P1' });
+  const refusal = { grade: 'work-secret', outcome: 'refused', reasons: '窗口信息涉及工作秘密' };
+  const returned = await administrator.agent.post(at(id, '/secrecy-review'), refusal).expect(200);
+  expect(returned.body).toMatchObject({ state: 'draft', secrecy: { ...refusal, at: expect.any(String) } });
+  const again = await editor.agent.post(at(id, '/submission')).expect(200);
+  expect(again.body).not.toHaveProperty('secrecy');
+});
+
+test('implementation/P1: nobody reviews their own draft for secrecy', async () => {
+  const both = await staff(
+    w,
+    { role: 'implementation-editor', unit: organization.id },
+    { role: 'service-administrator', area: '650000000000' },
+  );
+  const { body } = await both.agent.post('/v1/implementations', draft()).expect(201);
+  await both.agent.with({ 'if-match': '"1"' }).put(at(body.id), guideContent()).expect(200);
+  await both.agent.post(at(body.id, '/submission')).expect(200);
+  const refused = await both.agent.post(at(body.id, '/secrecy-review'), cleared).expect(403);
+  expect(refused.body).toMatchObject({ code: 'implementation.secrecy-own-draft', rule: 'implementation/P1' });
 });
 
 test('implementation/I8: a list that lacks elements is not submitted; every one is named', async () => {
@@ -153,6 +183,7 @@ test('implementation/I10: guides are listed by region and organization, page by 
   await theirs.agent.post(at(body.id, '/submission')).expect(200);
   const region = await staff(w, { role: 'service-administrator', area: '650000000000' });
   await region.agent.post(at(body.id, '/audit'), { outcome: 'approved', reasons: '可以' }).expect(200);
+  await region.agent.post(at(body.id, '/secrecy-review'), cleared).expect(200);
   await region.agent.post(at(body.id, '/publication')).expect(200);
   const codes = async (query: string) =>
     (await w.as().get(`/v1/guides?${query}`).expect(200)).body.items.map(

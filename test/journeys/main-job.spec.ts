@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { cleared } from '../../src/modules/catalog/catalog.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import { person, type Somebody, staff } from '../kit/actors';
 import { eventually, REGION } from '../kit/given-calendar';
@@ -71,6 +72,8 @@ test('a licence type and a catalogue item are published: one drafts, another one
   await editor.agent.post(`${item}/reviews`, { question: 'lawful', answer: 'yes' }).expect(403);
   for (const question of ['lawful', 'complete', 'consistent', 'workable'])
     await reviewer.agent.post(`${item}/reviews`, { question, answer: 'yes' }).expect(200);
+  await administrator.agent.post(`${item}/publication`).expect(422);
+  await reviewer.agent.post(`${item}/secrecy-review`, cleared).expect(200);
   const { body } = await administrator.agent.post(`${item}/publication`).expect(200);
   expect(body).toMatchObject({ state: 'published', inForce: { versionNumber: 1, name: '示例办学许可' } });
 });
@@ -89,6 +92,7 @@ test('the bureau makes its implementation list of the item, and the administrati
   await listEditor.agent.post(`${list}/submission`).expect(200);
   await listEditor.agent.post(`${list}/audit`, { outcome: 'approved', reasons: '可以' }).expect(403);
   await administrator.agent.post(`${list}/audit`, { outcome: 'approved', reasons: '要素完整' }).expect(200);
+  await administrator.agent.post(`${list}/secrecy-review`, cleared).expect(200);
   await administrator.agent.post(`${list}/publication`).expect(200);
   guideCode = drafted.body.variantCode;
   const { body } = await w.as().get(`/v1/guides/${guideCode}`).expect(200);

@@ -63,6 +63,27 @@ export const refuse = problems('catalog', {
     zh: '本轮该问题已经答复',
   },
   'reasons-missing': { status: 422, rule: 'catalog/C3', en: 'A "no" gives its reasons', zh: '答复"否"须说明理由' },
+  'secrecy-own-draft': {
+    status: 403,
+    rule: 'catalog/P1',
+    basis: '新政发〔2022〕84号 廿四',
+    en: 'Nobody reviews their own draft for secrecy',
+    zh: '不得对本人编制的内容作保密审查',
+  },
+  'secrecy-not-open': {
+    status: 422,
+    rule: 'catalog/P1',
+    basis: '新政发〔2022〕84号 廿四',
+    en: 'Sensitive information, work secrets and state secrets are not cleared for publication',
+    zh: '敏感信息、工作秘密和国家秘密不得通过审查公开',
+  },
+  'secrecy-not-cleared': {
+    status: 422,
+    rule: 'catalog/P1',
+    basis: '新政发〔2022〕84号 廿四',
+    en: 'Nothing is published before somebody other than its authors has cleared it in a secrecy review',
+    zh: '未经编制人以外的人员保密审查通过，不得发布',
+  },
   'effective-too-early': {
     status: 422,
     rule: 'catalog/C4',

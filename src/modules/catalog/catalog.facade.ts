@@ -5,6 +5,8 @@ import type { ProposeCommitmentInput } from './commitment/commitment-listing.inp
 import { CommitmentListings } from './commitment/commitment-listing.store';
 import type { ItemElements, PublishedItem } from './elements.rules';
 import { ItemImport } from './importing/item-import.service';
+import { ItemSecrecy } from './review/item-secrecy.service';
+import { cleared } from './secrecy.inputs';
 import type { DraftItemInput } from './item/item.inputs';
 import { ItemService } from './item/item.service';
 import { ItemVersions } from './item/item-version.store';
@@ -18,6 +20,8 @@ export * from './legal-basis.rules';
 export * from './codes.rules';
 export * from './exchange-words.rules';
 export * from './elements.inputs';
+export * from './secrecy.rules';
+export * from './secrecy.inputs';
 export { ExchangeMaterialInput } from './importing/item-import.inputs';
 export { firstDocument as demoOutsideDocument } from './outside-list/outside-list.examples';
 export { proposal as demoProposal } from './commitment/commitment-listing.examples';
@@ -35,6 +39,7 @@ export class CatalogFacade {
     private readonly commitmentListings: CommitmentListings,
     private readonly outsideLists: OutsideListService,
     private readonly agreement: Agreement,
+    private readonly secrecy: ItemSecrecy,
   ) {}
 
   /** The version in force today. */
@@ -74,20 +79,21 @@ export class CatalogFacade {
 
   /** catalog/C3: an item of the region's own, as far as told; every answer of the joint review is yes. */
   async bringTo(
-    state: 'draft' | 'submitted' | 'reviewed',
+    state: 'draft' | 'submitted' | 'reviewed' | 'cleared',
     { editor, reviewer }: { editor: Actor; reviewer: Actor },
     item: DraftItemInput,
   ): Promise<void> {
     const { basicCode } = item;
     await this.items.draft(editor, item);
     if (state !== 'draft') await this.items.submit(editor, basicCode);
-    if (state !== 'reviewed') return;
+    if (state === 'draft' || state === 'submitted') return;
     for (const question of QUESTIONS) await this.items.review(reviewer, basicCode, { question, answer: 'yes' });
+    if (state === 'cleared') await this.secrecy.review(reviewer, basicCode, cleared);
   }
 
   /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every answer of the joint review is yes. */
   async bringOut(hands: { editor: Actor; reviewer: Actor; publisher: Actor }, item: DraftItemInput): Promise<PublishedItem> {
-    await this.bringTo('reviewed', hands, item);
+    await this.bringTo('cleared', hands, item);
     await this.items.publish(hands.publisher, item.basicCode, {});
     return (await this.versions.latest(item.basicCode))!;
   }

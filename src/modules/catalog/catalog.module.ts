@@ -5,6 +5,7 @@ import { ItemImport } from './importing/item-import.service';
 import { ItemController } from './item/item.controller';
 import { Item } from './item/item.entity';
 import { ItemService } from './item/item.service';
+import { ItemShelf } from './item/item-shelf.service';
 import { Items } from './item/item.store';
 import { ItemVersion } from './item/item-version.entity';
 import { ItemVersions } from './item/item-version.store';
@@ -20,12 +21,15 @@ import { OutsideListService } from './outside-list/outside-list.service';
 import { OutsideLists } from './outside-list/outside-list.store';
 import { OutsideResolution } from './outside-list/outside-resolution.entity';
 import { OutsideRow } from './outside-list/outside-row.entity';
+import { ItemSecrecyController } from './review/item-secrecy.controller';
+import { ItemSecrecy } from './review/item-secrecy.service';
 import { CatalogReadingController } from './reading/catalog-reading.controller';
 
 /** The basic catalogue of service items (事项基本目录). */
 @Module({
   controllers: [
     ItemController,
+    ItemSecrecyController,
     ItemImportController,
     CatalogReadingController,
     OutsideListController,
@@ -40,7 +44,9 @@ import { CatalogReadingController } from './reading/catalog-reading.controller';
     OutsideLists,
     CatalogFacade,
     ItemImport,
+    ItemSecrecy,
     ItemService,
+    ItemShelf,
     Items,
     ItemVersions,
   ],

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
+import { cleared } from '../catalog/catalog.facade';
 import type { Offer } from './guide.rules';
 import { GuideShelf } from './guide/guide-shelf.service';
 import type { GuideContent } from './content/content.inputs';
 import { ListImport, type ListToPublish } from './importing/list-import.service';
 import type { DraftImplementationInput } from './list/implementation.inputs';
+import { ListSecrecy } from './list/list-secrecy.service';
 import { ImplementationService } from './list/implementation.service';
 
 export * from './guide.rules';
@@ -14,6 +16,10 @@ export type { ListToPublish } from './importing/list-import.service';
 /** What an organ's editor drafts, and the reasons with which it is approved. */
 type ListToBring = DraftImplementationInput & { content: GuideContent; reasons: string };
 
+/** implementation/I8, implementation/P1: the way of a list to publication. */
+const STEPS = ['bare', 'draft', 'submitted', 'audited', 'cleared'] as const;
+type Step = (typeof STEPS)[number];
+
 /** Implementation lists for the floors above. */
 @Injectable()
 export class ImplementationFacade {
@@ -21,6 +27,7 @@ export class ImplementationFacade {
     private readonly shelf: GuideShelf,
     private readonly imports: ListImport,
     private readonly lists: ImplementationService,
+    private readonly secrecy: ListSecrecy,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -39,20 +46,22 @@ export class ImplementationFacade {
 
   /** implementation/I8: a new list, as far as told. A bare draft has what the catalogue lays down and nothing else. */
   async bringTo(
-    state: 'bare' | 'draft' | 'submitted' | 'audited',
+    state: Step,
     hands: { editor: Actor; auditor: Actor },
     { content, reasons, ...list }: ListToBring,
   ): Promise<{ id: string; variantCode: string }> {
     const { id, version, variantCode } = await this.lists.draft(hands.editor, list);
     if (state !== 'bare') await this.lists.edit(hands.editor, id, version, content);
-    if (state === 'submitted' || state === 'audited') await this.lists.submit(hands.editor, id);
-    if (state === 'audited') await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
+    const done = (step: Step) => STEPS.indexOf(state) >= STEPS.indexOf(step);
+    if (done('submitted')) await this.lists.submit(hands.editor, id);
+    if (done('audited')) await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
+    if (done('cleared')) await this.secrecy.review(hands.auditor, id, cleared);
     return { id, variantCode };
   }
 
   /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */
   async bringOut(hands: { editor: Actor; auditor: Actor }, list: ListToBring): Promise<Offer> {
-    const { id, variantCode } = await this.bringTo('audited', hands, list);
+    const { id, variantCode } = await this.bringTo('cleared', hands, list);
     await this.lists.publish(hands.auditor, id);
     return (await this.shelf.offer(variantCode))!;
   }

@@ -16,12 +16,14 @@ import { ImplementationController } from './list/implementation.controller';
 import { Implementation } from './list/implementation.entity';
 import { ImplementationService } from './list/implementation.service';
 import { Implementations } from './list/implementation.store';
+import { ListSecrecyController } from './list/list-secrecy.controller';
+import { ListSecrecy } from './list/list-secrecy.service';
 import { ListDesk } from './list/list-desk.service';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
   imports: [DirectoryModule, CatalogModule],
-  controllers: [ListImportController, ImplementationController, GuideFeedController, GuideController],
+  controllers: [ListImportController, ImplementationController, ListSecrecyController, GuideFeedController, GuideController],
   providers: [
     GuideChangeStore,
     GuideFeed,
@@ -33,6 +35,7 @@ import { ListDesk } from './list/list-desk.service';
     Implementations,
     ListDesk,
     ListImport,
+    ListSecrecy,
   ],
   exports: [ImplementationFacade],
 })

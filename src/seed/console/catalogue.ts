@@ -24,7 +24,8 @@ export const catalogueRecords: Section = {
       ['652014901W02', 'draft'],
       ['652014901W03', 'draft'],
       ['652014901W04', 'submitted'],
-      ['652014901W05', 'reviewed'],
+      ['652014901W05', 'cleared'],
+      ['652014901W07', 'reviewed'],
     ] as const)
       await named('item', code, () => catalog.bringTo(state, hands(), item(code)));
     await named('item', WITHDRAWABLE, () => catalog.bringOut(hands(), item(WITHDRAWABLE)));

@@ -23,7 +23,8 @@ export const listRecords: Section = {
       ['to-edit', 'bare', 11, '演示待编制'],
       ['to-submit', 'draft', 12, '演示待提交'],
       ['to-audit', 'submitted', 13, '演示待审核'],
-      ['to-publish', 'audited', 14, '演示待发布'],
+      ['to-publish', 'cleared', 14, '演示待发布'],
+      ['to-clear', 'audited', 16, '演示待保密审查'],
     ] as const)
       await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
     await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));

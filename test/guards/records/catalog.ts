@@ -1,4 +1,5 @@
 import { proposal } from '../../../src/modules/catalog/commitment/commitment-listing.examples';
+import { cleared } from '../../../src/modules/catalog/catalog.facade';
 import { staff } from '../../kit/actors';
 import { draftElements, givenItem } from '../../kit/given-item';
 import type { World } from '../../kit/world';
@@ -68,7 +69,12 @@ export const catalogRecords: Records = {
   editItem: draft,
   submitItem: draft,
   reviewItem: async (w) => ({ ...(await submitted(w, 0)), body: { question: 'lawful', answer: 'yes' } }),
-  publishItem: async (w) => ({ ...(await submitted(w, 4)), ...(await publishers(w)), body: {} }),
+  reviewItemSecrecy: async (w) => ({ ...(await submitted(w, 4)), body: cleared }),
+  publishItem: async (w) => {
+    const { by, at } = await submitted(w, 4);
+    await made(by.agent.post(`/v1/catalog/items/${at.basicCode}/secrecy-review`, cleared));
+    return { ...(await publishers(w)), at, body: {} };
+  },
   withdrawItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { reason: '依据已废止' } }),
   importOutsideList: publishers,
   '/v1/catalog/outside-lists/{kind}': outside,

@@ -1,3 +1,4 @@
+import { cleared } from '../../../src/modules/catalog/catalog.facade';
 import { staff } from '../../kit/actors';
 import { givenGuide, guideContent } from '../../kit/given-guide';
 import { givenItem } from '../../kit/given-item';
@@ -5,7 +6,7 @@ import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
 import { ELSEWHERE, made, type Given, type Records } from '../reach';
 
-type Upto = 'draft' | 'complete' | 'submitted' | 'approved' | 'published';
+type Upto = 'draft' | 'complete' | 'submitted' | 'approved' | 'cleared' | 'published';
 
 /** A list of a new organ over a new item, brought so far. */
 async function list(w: World, upto: Upto) {
@@ -20,6 +21,7 @@ async function list(w: World, upto: Upto) {
     ['complete', () => editor.agent.with({ 'if-match': '"1"' }).put(address, guideContent())],
     ['submitted', () => editor.agent.post(`${address}/submission`)],
     ['approved', () => administrator.agent.post(`${address}/audit`, { outcome: 'approved', reasons: '完整' })],
+    ['cleared', () => administrator.agent.post(`${address}/secrecy-review`, cleared)],
     ['published', () => administrator.agent.post(`${address}/publication`)],
   ];
   const last = steps.findIndex(([name]) => name === upto);
@@ -64,7 +66,8 @@ export const implementationRecords: Records = {
   '/v1/implementations/{id}': edited('complete'),
   editImplementation: edited('draft', { headers: { 'if-match': '"1"' }, body: guideContent() }),
   auditImplementation: administered('submitted', { outcome: 'approved', reasons: '要素完整' }),
-  publishImplementation: administered('approved'),
+  reviewListSecrecy: administered('approved', cleared),
+  publishImplementation: administered('cleared'),
   withdrawImplementation: administered('published', { reason: '依据已废止' }),
   '/v1/guides/{code}': async (w) => ({ by: { id: 'nobody', agent: w.as() }, at: { code: (await givenGuide(w)).variantCode } }),
   '/v1/guide-versions/{id}': async (w) => ({

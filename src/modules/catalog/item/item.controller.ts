@@ -9,12 +9,10 @@ import { IfMatch, withEtag } from '../../../kernel/http/etag';
 import { PathCode } from '../../../kernel/http/path';
 import { catalogPermissions } from '../catalog.permissions';
 import { ItemElementsInput } from '../elements.inputs';
-import type { Item } from './item.entity';
 import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
-import { readsDrafts } from './item.policy';
 import { ItemService } from './item.service';
 import { Items } from './item.store';
-import { ItemVersions } from './item-version.store';
+import { ItemShelf } from './item-shelf.service';
 import { ItemView } from './item.views';
 import { editedItem, newItem } from './item.examples';
 
@@ -30,7 +28,7 @@ export class ItemController {
   constructor(
     private readonly service: ItemService,
     private readonly items: Items,
-    private readonly versions: ItemVersions,
+    private readonly shelf: ItemShelf,
   ) {}
 
   @Post()
@@ -39,7 +37,7 @@ export class ItemController {
     ...{ as: 'catalogue-editor', sends: newItem },
   })
   async draftItem(@By() by: Actor, @Body() input: DraftItemInput): Promise<ItemView> {
-    return this.view(by, await this.service.draft(by, input));
+    return this.shelf.view(by, await this.service.draft(by, input));
   }
 
   @Get(':basicCode')
@@ -57,7 +55,7 @@ export class ItemController {
     @Query() { asOf }: AsOfQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemView> {
-    return withEtag(reply, await this.view(by, await this.items.seeCode(by, code), asOf));
+    return withEtag(reply, await this.shelf.view(by, await this.items.seeCode(by, code), asOf));
   }
 
   @Put(':basicCode')
@@ -76,7 +74,7 @@ export class ItemController {
     @Body() input: ItemElementsInput,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemView> {
-    return withEtag(reply, await this.view(by, await this.service.edit(by, code, version, input)));
+    return withEtag(reply, await this.shelf.view(by, await this.service.edit(by, code, version, input)));
   }
 
   @Post(':basicCode/submission')
@@ -85,7 +83,7 @@ export class ItemController {
     ...{ as: 'catalogue-editor', at: { basicCode: '652014901W03' } },
   })
   async submitItem(@By() by: Actor, @Basic() code: string): Promise<ItemView> {
-    return this.view(by, await this.service.submit(by, code));
+    return this.shelf.view(by, await this.service.submit(by, code));
   }
 
   @Post(':basicCode/reviews')
@@ -98,7 +96,7 @@ export class ItemController {
     ...{ as: 'joint-reviewer', at: { basicCode: '652014901W04' }, sends: { question: 'lawful', answer: 'yes' } },
   })
   async reviewItem(@By() by: Actor, @Basic() code: string, @Body() input: ItemReviewInput): Promise<ItemView> {
-    return this.view(by, await this.service.review(by, code, input));
+    return this.shelf.view(by, await this.service.review(by, code, input));
   }
 
   @Post(':basicCode/publication')
@@ -107,7 +105,7 @@ export class ItemController {
     ...{ as: 'service-administrator', at: { basicCode: '652014901W05' }, sends: {} },
   })
   async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {
-    return this.view(by, await this.service.publish(by, code, input));
+    return this.shelf.view(by, await this.service.publish(by, code, input));
   }
 
   @Post(':basicCode/withdrawal')
@@ -116,11 +114,6 @@ export class ItemController {
     ...{ as: 'service-administrator', at: { basicCode: '652014901W06' }, sends: { reason: '演示事项不再办理' } },
   })
   async withdrawItem(@By() by: Actor, @Basic() code: string, @Body() input: WithdrawItemInput): Promise<ItemView> {
-    return this.view(by, await this.service.withdraw(by, code, input));
-  }
-
-  private async view(by: Actor, item: Item, asOf?: string): Promise<ItemView> {
-    const inForce = await this.versions.inForce(item.basicCode, asOf);
-    return ItemView.of(item, inForce, readsDrafts.test(item, by), this.items.actsFor(by, item));
+    return this.shelf.view(by, await this.service.withdraw(by, code, input));
   }
 }

@@ -5,6 +5,7 @@ import { Json, Whole, WordList, Words } from '../../../kernel/persistence/column
 import { refuse } from '../catalog.errors';
 import { ItemPublished, ItemWithdrawn } from '../catalog.events';
 import type { ItemElements } from '../elements.rules';
+import { isCleared, secrecyFault, type SecrecyReview } from '../secrecy.rules';
 import { earliestDay } from './effective-days.rules';
 import { itemLifecycle, type ItemState } from './item.lifecycle';
 import { ItemVersion } from './item-version.entity';
@@ -22,6 +23,8 @@ export class Item extends Aggregate<ItemState> {
   @WordList() authors: string[];
   /** Answers of the present round of joint review, or of the last one. */
   @Json() reviews: Review[];
+  /** catalog/P1: of the draft as it was submitted; a new submission is reviewed anew. */
+  @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
 
   static draft(by: string, elements: ItemElements, areaPath: string[]): Item {
@@ -30,7 +33,7 @@ export class Item extends Aggregate<ItemState> {
     return item;
   }
 
-  /** catalog/C2: a national item comes as the state has published it; it is not reviewed again here. */
+  /** catalog/C2: a national item comes as the state has published it; it is not reviewed again here, nor for secrecy (catalog/P1). */
   static taken(elements: ItemElements, areaPath: string[], batch: string, today: string, now: string): Item {
     const item = Item.of(elements, areaPath, 'published', []);
     item.mark('take', { basicCode: item.basicCode, batch });
@@ -40,7 +43,17 @@ export class Item extends Aggregate<ItemState> {
 
   private static of(elements: ItemElements, areaPath: string[], state: ItemState, authors: string[]): Item {
     const { basicCode, itemType } = elements;
-    return Object.assign(new Item(), { basicCode, itemType, areaPath, elements, authors, state, reviews: [], latestNumber: 0 });
+    return Object.assign(new Item(), {
+      basicCode,
+      itemType,
+      areaPath,
+      elements,
+      authors,
+      state,
+      reviews: [],
+      secrecy: null,
+      latestNumber: 0,
+    });
   }
 
   edit(by: string, elements: ItemElements): void {
@@ -48,6 +61,7 @@ export class Item extends Aggregate<ItemState> {
     this.move(itemLifecycle, 'edit');
     this.elements = elements;
     this.authors = begun ? [by] : [...new Set([...this.authors, by])];
+    this.secrecy = null;
     if (begun) this.reviews = [];
   }
 
@@ -55,6 +69,7 @@ export class Item extends Aggregate<ItemState> {
     this.move(itemLifecycle, 'submit');
     this.authors = [...new Set([...this.authors, by])];
     this.reviews = [];
+    this.secrecy = null;
   }
 
   /** catalog/C3: four questions, each answered once a round; the fourth answer lets the draft pass, or returns it with all reasons at once. */
@@ -64,12 +79,23 @@ export class Item extends Aggregate<ItemState> {
     if (answer === 'no' && !reasons) throw refuse('reasons-missing');
     const reviews = [...this.reviews, { question, answer, ...(reasons && { reasons }), by, at: now }];
     const complete = QUESTIONS.every((each) => reviews.some((review) => review.question === each));
-    const act = !complete ? 'review' : reviews.every((review) => review.answer === 'yes') ? 'pass' : 'return';
+    const passed = reviews.every((review) => review.answer === 'yes') && this.secrecy?.outcome !== 'refused';
+    const act = !complete ? 'review' : passed ? 'pass' : 'return';
     this.move(itemLifecycle, act, { question, answer });
     this.reviews = reviews;
   }
 
+  reviewSecrecy(by: string, review: SecrecyReview): void {
+    const fault = secrecyFault(by, this.authors, review);
+    if (fault === 'own-draft') throw refuse('secrecy-own-draft');
+    if (fault) throw refuse('secrecy-not-open');
+    const returns = review.outcome === 'refused' && this.state === 'reviewed';
+    this.move(itemLifecycle, returns ? 'refuse-secrecy' : 'review-secrecy', { grade: review.grade, outcome: review.outcome });
+    this.secrecy = review;
+  }
+
   publish(effectiveFrom: string, live: ItemVersion[], today: string, now: string): void {
+    if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
     const earliest = earliestDay(live, today);
     if (effectiveFrom < earliest) throw refuse('effective-too-early', { values: { earliest } });
     this.move(itemLifecycle, 'publish', { number: this.latestNumber + 1, effectiveFrom });

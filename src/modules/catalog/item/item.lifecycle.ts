@@ -1,7 +1,8 @@
 import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
 
 export type ItemState = 'draft' | 'submitted' | 'reviewed' | 'published' | 'withdrawn';
-export type ItemAct = 'edit' | 'submit' | 'review' | 'pass' | 'return' | 'publish' | 'take' | 'withdraw';
+export type ItemAct =
+  'edit' | 'submit' | 'review' | 'pass' | 'return' | 'review-secrecy' | 'refuse-secrecy' | 'publish' | 'take' | 'withdraw';
 
 // catalog/C3. While a revision is drafted and reviewed, the version published before stays in force.
 export const itemLifecycle = lifecycle<ItemState, ItemAct>('catalog.item', {
@@ -10,6 +11,9 @@ export const itemLifecycle = lifecycle<ItemState, ItemAct>('catalog.item', {
   review: { from: ['submitted'], to: 'submitted', zh: '答复审核问题' },
   pass: { from: ['submitted'], to: 'reviewed', zh: '审核通过' },
   return: { from: ['submitted'], to: 'draft', zh: '退回修改' },
+  // catalog/P1: while the joint review runs its answers are waited for, so that all reasons come at once.
+  'review-secrecy': { from: ['submitted', 'reviewed'], to: 'unchanged', zh: '保密审查' },
+  'refuse-secrecy': { from: ['reviewed'], to: 'draft', zh: '保密审查不予公开' },
   publish: { from: ['reviewed'], to: 'published', zh: '发布' },
   take: { from: ['published', 'withdrawn'], to: 'published', zh: '接收国家版本' },
   withdraw: { from: ['draft', 'submitted', 'reviewed', 'published'], to: 'withdrawn', zh: '取消' },

@@ -6,6 +6,7 @@ import type { ItemAct } from './item.lifecycle';
 const area = { area: 'areaPath' } as const;
 const editors = within<Item>(catalogPermissions['item.edit'], area);
 const reviewers = within<Item>(catalogPermissions['item.review'], area);
+const secrecyReviewers = within<Item>(catalogPermissions['item.clear'], area);
 const publishers = within<Item>(catalogPermissions['item.publish'], area);
 
 const publishedOnce: Rule<Item> = { test: ({ latestNumber }) => latestNumber > 0, where: () => 't.latest_number > 0' };
@@ -19,10 +20,12 @@ export const itemPolicy = policy<Item, ItemAct>({
     edit: editors,
     submit: editors,
     review: reviewers,
-    // Follow from the fourth answer, and from an import.
+    // Follow from the fourth answer, from the secrecy review, and from an import.
     pass: noOne,
     return: noOne,
+    'refuse-secrecy': noOne,
     take: noOne,
+    'review-secrecy': secrecyReviewers,
     publish: publishers,
     withdraw: publishers,
   },

@@ -6,6 +6,8 @@ import { Item } from './item.entity';
 import { type ItemAct, itemLifecycle } from './item.lifecycle';
 import { itemPolicy } from './item.policy';
 
+const REVIEWS: ItemAct[] = ['review', 'review-secrecy'];
+
 /** Catalogue items as their editors know them: by basic code. */
 @Injectable()
 export class Items extends Store<Item, ItemAct> {
@@ -26,9 +28,9 @@ export class Items extends Store<Item, ItemAct> {
     return (await this.find('t.basic_code = $1', [basicCode], 'for update'))[0];
   }
 
-  /** catalog/C3: nobody is offered to review their own draft. */
+  /** catalog/C3, catalog/P1: nobody is offered to review their own draft. */
   override actsFor(by: Actor, item: Item): ItemAct[] {
-    return super.actsFor(by, item).filter((act) => act !== 'review' || !item.authors.includes(by.id));
+    return super.actsFor(by, item).filter((act) => !REVIEWS.includes(act) || !item.authors.includes(by.id));
   }
 
   private async idOf(basicCode: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { Code, DayText, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { ItemElementsInput } from '../elements.inputs';
 import type { ItemElements, PublishedItem } from '../elements.rules';
+import { SecrecyReviewView } from '../secrecy.inputs';
 import type { Item } from './item.entity';
 import { BASIC_CODE } from './item.inputs';
 import type { ItemAct } from './item.lifecycle';
@@ -41,16 +42,17 @@ export class ItemView {
   @Part(() => ItemElementsView, { optional: true, says: 'Working draft, for those who work on it 草案' }) draft?: ItemElements;
   @Part(() => ItemReviewView, { optional: true, list: { max: 4 }, says: 'Answers of the joint review 联合审核' })
   reviews?: ItemReviewView[];
+  @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static of(item: Item, inForce: PublishedItem | undefined, readsDraft: boolean, acts: ItemAct[]): ItemView {
-    const { id, version, state, basicCode, itemType, elements, reviews } = item;
+    const { id, version, state, basicCode, itemType, elements, reviews, secrecy } = item;
     // Who answered stays in the history.
     const answers = reviews.map(({ question, answer, reasons, at }) => ({ question, answer, ...(reasons && { reasons }), at }));
     return {
       ...{ id, version, state, basicCode, itemType },
       ...(inForce && { inForce }),
-      ...(readsDraft && { draft: elements, reviews: answers }),
+      ...(readsDraft && { draft: elements, reviews: answers, ...(secrecy && { secrecy }) }),
       acts,
     };
   }

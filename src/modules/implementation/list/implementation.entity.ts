@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Json, Ref, Whole, WordList, Words } from '../../../kernel/persistence/columns';
-import type { Level } from '../../catalog/catalog.facade';
+import { isCleared, type Level, secrecyFault, type SecrecyReview } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
 import type { Guide } from '../guide.rules';
 import { GuidePublished, GuideWithdrawn } from '../implementation.events';
@@ -36,6 +36,8 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** Who wrote the present draft. */
   @WordList() authors: string[];
   @Json({ nullable: true }) audit: Audit | null;
+  /** implementation/P1: of the draft as it was submitted; a new submission is reviewed anew. */
+  @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
 
   static draft(by: string, facts: ListFacts, itemVersionId: string, content: GuideContent): Implementation {
@@ -44,7 +46,7 @@ export class Implementation extends Aggregate<ImplementationState> {
     return list;
   }
 
-  /** implementation/I12: an imported list begins as published. */
+  /** implementation/I12: an imported list begins as published: its secrecy review (implementation/P1) is that of whoever published it. */
   static taken(facts: ListFacts, taking: Taking, now: string): Implementation {
     const list = Implementation.of(facts, 'published', taking.itemVersionId, taking.content, []);
     list.mark('take', { variantCode: facts.variantCode, approvedUnder: taking.approvedUnder });
@@ -68,6 +70,7 @@ export class Implementation extends Aggregate<ImplementationState> {
       content,
       authors,
       audit: null,
+      secrecy: null,
       latestNumber: 0,
     });
   }
@@ -77,6 +80,7 @@ export class Implementation extends Aggregate<ImplementationState> {
     this.move(implementationLifecycle, 'edit');
     Object.assign(this, { itemVersionId, content });
     this.authors = begun ? [by] : [...new Set([...this.authors, by])];
+    this.secrecy = null;
     if (begun) this.audit = null;
   }
 
@@ -84,6 +88,7 @@ export class Implementation extends Aggregate<ImplementationState> {
     this.move(implementationLifecycle, 'submit');
     this.authors = [...new Set([...this.authors, by])];
     this.audit = null;
+    this.secrecy = null;
   }
 
   /** implementation/I8: with reasons, and not by somebody who wrote it. */
@@ -93,7 +98,17 @@ export class Implementation extends Aggregate<ImplementationState> {
     this.audit = { outcome, reasons, at: now };
   }
 
+  reviewSecrecy(by: string, review: SecrecyReview): void {
+    const fault = secrecyFault(by, this.authors, review);
+    if (fault === 'own-draft') throw refuse('secrecy-own-draft');
+    if (fault) throw refuse('secrecy-not-open');
+    const { grade, outcome } = review;
+    this.move(implementationLifecycle, outcome === 'refused' ? 'refuse-secrecy' : 'review-secrecy', { grade, outcome });
+    this.secrecy = review;
+  }
+
   publish(guide: Guide, previous: GuideVersion | undefined, now: string): GuideVersion {
+    if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
     this.move(implementationLifecycle, 'publish', { number: this.latestNumber + 1 });
     return this.bringOut(guide, previous, 'audit', now);
   }

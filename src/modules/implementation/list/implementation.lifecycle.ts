@@ -1,7 +1,8 @@
 import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
 
 export type ImplementationState = 'draft' | 'submitted' | 'audited' | 'published' | 'withdrawn';
-export type ImplementationAct = 'edit' | 'submit' | 'approve' | 'return' | 'publish' | 'take' | 'withdraw';
+export type ImplementationAct =
+  'edit' | 'submit' | 'approve' | 'return' | 'review-secrecy' | 'refuse-secrecy' | 'publish' | 'take' | 'withdraw';
 
 // implementation/I8. While a revision is worked on, the version published before stays in force.
 export const implementationLifecycle = lifecycle<ImplementationState, ImplementationAct>('implementation.implementation', {
@@ -9,6 +10,9 @@ export const implementationLifecycle = lifecycle<ImplementationState, Implementa
   submit: { from: ['draft'], to: 'submitted', zh: '申请发布' },
   approve: { from: ['submitted'], to: 'audited', zh: '审核通过' },
   return: { from: ['submitted'], to: 'draft', zh: '退回修改' },
+  // implementation/P1
+  'review-secrecy': { from: ['submitted', 'audited'], to: 'unchanged', zh: '保密审查' },
+  'refuse-secrecy': { from: ['submitted', 'audited'], to: 'draft', zh: '保密审查不予公开' },
   publish: { from: ['audited'], to: 'published', zh: '发布' },
   take: { from: ['published'], to: 'published', zh: '导入' },
   withdraw: { from: ['draft', 'submitted', 'audited', 'published'], to: 'withdrawn', zh: '取消' },

@@ -8,6 +8,8 @@ const editors = within<Implementation>(implementationPermissions['list.edit'], p
 /** 政务服务管理机构 of the area. */
 const administrators = within<Implementation>(implementationPermissions['list.audit'], { area: 'areaPath' });
 
+const secrecyReviewers = within<Implementation>(implementationPermissions['list.clear'], { area: 'areaPath' });
+
 export const importers = within<Implementation>(implementationPermissions['list.import'], { area: 'areaPath' });
 
 // The public reads guides, never lists that are worked on.
@@ -18,8 +20,10 @@ export const implementationPolicy = policy<Implementation, ImplementationAct>({
     submit: editors,
     approve: administrators,
     return: administrators,
+    'review-secrecy': secrecyReviewers,
     publish: administrators,
-    // Follows from an import.
+    // Follow from a secrecy review, and from an import.
+    'refuse-secrecy': noOne,
     take: noOne,
     withdraw: administrators,
   },

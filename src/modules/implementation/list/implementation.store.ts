@@ -12,6 +12,8 @@ import { implementationPolicy } from './implementation.policy';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
+const JUDGEMENTS: ImplementationAct[] = ['approve', 'return', 'review-secrecy'];
+
 @Injectable()
 export class Implementations extends Store<Implementation, ImplementationAct> {
   constructor() {
@@ -54,9 +56,9 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return found && Object.assign(Object.create(GuideVersion.prototype) as GuideVersion, found.row);
   }
 
-  /** implementation/I8: nobody is offered to audit their own draft. */
+  /** implementation/I8, implementation/P1: nobody is offered to audit their own draft. */
   override actsFor(by: Actor, list: Implementation): ImplementationAct[] {
     const own = list.authors.includes(by.id);
-    return super.actsFor(by, list).filter((act) => !(own && (act === 'approve' || act === 'return')));
+    return super.actsFor(by, list).filter((act) => !(own && JUDGEMENTS.includes(act)));
   }
 }

@@ -1,6 +1,6 @@
 import { pageOf } from '../../../kernel/http/page';
 import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
-import { LEVELS } from '../../catalog/catalog.facade';
+import { LEVELS, SecrecyReviewView } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
 import { elementReport } from '../rules/completeness.rules';
 import type { Implementation } from './implementation.entity';
@@ -39,11 +39,13 @@ export class ImplementationView extends ImplementationLine {
   @Uuid({ says: 'Catalogue version it inherits from 所依据的目录版本' }) itemVersionId: string;
   @Part(() => GuideContent, { says: 'Content 清单内容' }) content: GuideContent;
   @Part(() => ListAuditView, { optional: true, says: 'Last audit 最近一次审核' }) audit?: ListAuditView;
+  @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static seen(list: Implementation, acts: ImplementationAct[]): ImplementationView {
-    const { itemVersionId, content, audit } = list;
-    return { ...ImplementationLine.of(list), itemVersionId, content, ...(audit && { audit }), acts };
+    const { itemVersionId, content, audit, secrecy } = list;
+    const judged = { ...(audit && { audit }), ...(secrecy && { secrecy }) };
+    return { ...ImplementationLine.of(list), itemVersionId, content, ...judged, acts };
   }
 }
 

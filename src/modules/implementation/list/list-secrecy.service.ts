@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { Tx } from '../../../kernel/persistence/tx';
+import type { SecrecyReviewInput } from '../../catalog/catalog.facade';
+import type { Implementation } from './implementation.entity';
+import { Implementations } from './implementation.store';
+
+@Injectable()
+export class ListSecrecy {
+  constructor(
+    private readonly tx: Tx,
+    private readonly lists: Implementations,
+  ) {}
+
+  review(by: Actor, id: string, { grade, outcome, reasons }: SecrecyReviewInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'review-secrecy', id);
+      list.reviewSecrecy(by.id, { grade, outcome, reasons, at: this.tx.now });
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+}
