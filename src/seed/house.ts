@@ -35,6 +35,7 @@ type Kind =
   | 'item'
   | 'outside-list'
   | 'commitment'
+  | 'standard'
   | 'list'
   | 'bundle'
   | 'case'

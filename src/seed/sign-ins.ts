@@ -33,6 +33,7 @@ export const staff = {
   'service-administrator': within('政务服务管理机构', 'service-administrator', REGION, 'region-services'),
   'catalogue-editor': within('目录编制', 'catalogue-editor', REGION, 'region-services'),
   'joint-reviewer': within('联合审核', 'joint-reviewer', REGION, 'region-services'),
+  'region-editor': at('region-hr', '区人社厅清单编制', 'implementation-editor'),
   'prefecture-editor': at('prefecture-hr', '州人社局清单编制', 'implementation-editor'),
   'prefecture-clerk': at('prefecture-hr', '州人社局受理', 'clerk'),
   'prefecture-officer': at('prefecture-hr', '州人社局审查', 'officer'),

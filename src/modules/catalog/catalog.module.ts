@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module';
 import { CatalogFacade } from './catalog.facade';
 import { ItemImportController } from './importing/item-import.controller';
 import { ItemImport } from './importing/item-import.service';
@@ -24,18 +25,28 @@ import { OutsideRow } from './outside-list/outside-row.entity';
 import { ItemSecrecyController } from './review/item-secrecy.controller';
 import { ItemSecrecy } from './review/item-secrecy.service';
 import { CatalogReadingController } from './reading/catalog-reading.controller';
+import { SplittingStandardController } from './splitting-standard/splitting-standard.controller';
+import { SplittingStandard } from './splitting-standard/splitting-standard.entity';
+import { SplittingStandardService } from './splitting-standard/splitting-standard.service';
+import { SplittingStandards } from './splitting-standard/splitting-standard.store';
+import { StandingFacade } from './standing.facade';
 
 /** The basic catalogue of service items (事项基本目录). */
 @Module({
+  imports: [DirectoryModule],
   controllers: [
     ItemController,
     ItemSecrecyController,
     ItemImportController,
     CatalogReadingController,
     OutsideListController,
+    SplittingStandardController,
     CommitmentListingController,
   ],
   providers: [
+    StandingFacade,
+    SplittingStandardService,
+    SplittingStandards,
     Agreement,
     CommitmentListingService,
     CommitmentListings,
@@ -50,8 +61,16 @@ import { CatalogReadingController } from './reading/catalog-reading.controller';
     Items,
     ItemVersions,
   ],
-  exports: [CatalogFacade],
+  exports: [CatalogFacade, StandingFacade],
 })
 export class CatalogModule {
-  static readonly entities = [Item, ItemVersion, OutsideList, OutsideRow, OutsideResolution, CommitmentListing];
+  static readonly entities = [
+    Item,
+    ItemVersion,
+    OutsideList,
+    OutsideRow,
+    OutsideResolution,
+    CommitmentListing,
+    SplittingStandard,
+  ];
 }

@@ -136,6 +136,8 @@ export interface Guide {
   result: GuideResult;
   remedies: { review: string; lawsuit: string };
   commitment?: GuideCommitment;
+  /** Version of the splitting standard it follows, where there is one (catalog/C10). */
+  splittingStandard?: number;
   phones: { enquiry: string; complaint: string };
 }
 

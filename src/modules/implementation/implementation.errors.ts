@@ -128,6 +128,24 @@ export const refuse = problems('implementation', {
     zh: '材料“{name}”由政府部门核发，须注明电子证照类型或暂无的原因',
   },
   incomplete: { status: 422, rule: 'implementation/I8', en: 'Element {element} is missing', zh: '缺少要素“{element}”' },
+  'standard-uncited': {
+    status: 422,
+    rule: 'catalog/C10',
+    en: 'The list cites version {number} of the splitting standard, which is in force',
+    zh: '实施清单应注明现行拆分标准第 {number} 版',
+  },
+  'standard-unknown': {
+    status: 422,
+    rule: 'catalog/C10',
+    en: 'No splitting standard is in force for item {code}',
+    zh: '事项 {code} 没有现行拆分标准',
+  },
+  'variant-not-in-standard': {
+    status: 422,
+    rule: 'catalog/C10',
+    en: 'The splitting standard knows no variant {variant}; it knows {known}',
+    zh: '拆分标准中没有业务办理项 {variant}，仅有 {known}',
+  },
   'commitment-not-listed': {
     status: 422,
     rule: 'catalog/C7',

@@ -1,7 +1,9 @@
-import { CatalogFacade, demoOutsideDocument, demoProposal } from '../../modules/catalog/catalog.facade';
+import { CatalogFacade } from '../../modules/catalog/catalog.facade';
+import { demoOutsideDocument, demoProposal, demoStandard, StandingFacade } from '../../modules/catalog/standing.facade';
 import { regionalItems } from '../catalogue';
 import { idOf, named, type Section } from '../house';
 import { elementsOf } from '../items/item-row';
+import { COUNTY, organization } from '../organizations';
 import { asStaff } from '../people';
 import { says } from './says';
 
@@ -36,12 +38,35 @@ export const catalogueRecords: Section = {
 export const standingRecords: Section = {
   ...{ says, mark: { kind: 'catalog.commitment-listing', id: idOf('commitment', 'to-revoke') } },
   make: async (house) => {
-    const catalog = house.get(CatalogFacade);
+    const standing = house.get(StandingFacade);
     const { editor, publisher } = hands();
-    await named('outside-list', 'market-access', () => catalog.importOutsideList(publisher, demoOutsideDocument));
+    await named('outside-list', 'market-access', () => standing.importOutsideList(publisher, demoOutsideDocument));
     const waiting = { ...demoProposal, basicCode: '000118017000' };
-    await named('commitment', 'to-publish', () => catalog.listForCommitment({ editor }, waiting));
+    await named('commitment', 'to-publish', () => standing.listForCommitment({ editor }, waiting));
     const listed = { ...demoProposal, basicCode: '000118040000' };
-    await named('commitment', 'to-revoke', () => catalog.listForCommitment({ editor, publisher }, listed));
+    await named('commitment', 'to-revoke', () => standing.listForCommitment({ editor, publisher }, listed));
+  },
+};
+
+/** Splitting standards on their way to publication, and a published one. */
+export const standardRecords: Section = {
+  ...{ says, mark: { kind: 'catalog.splitting-standard', id: idOf('standard', 'published') } },
+  make: async (house) => {
+    const standing = house.get(StandingFacade);
+    const people = {
+      ...{ drafter: asStaff('region-editor'), reporter: asStaff('service-administrator') },
+      ...{ signer: asStaff('county-head'), publisher: asStaff('service-administrator') },
+    };
+    const facts = { ...demoStandard, organizationId: organization('region-hr').id, places: [COUNTY] };
+    for (const [name, state, basicCode] of [
+      ['to-edit', 'draft', '000115018000'],
+      ['to-pilot', 'draft', '000115023000'],
+      ['to-report', 'piloting', '000117007000'],
+      ['to-sign', 'piloted', '000117054002'],
+      ['to-publish', 'countersigned', '000131009000'],
+      ['to-discard', 'draft', '000121008000'],
+      ['published', 'published', '000131018000'],
+    ] as const)
+      await named('standard', name, () => standing.bringStandardTo(state, people, { ...facts, basicCode }));
   },
 };

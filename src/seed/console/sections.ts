@@ -2,7 +2,7 @@ import type { Section } from '../house';
 import { bundleRecords } from './bundles';
 import { cardRecords } from './cards';
 import { caseRecords } from './cases';
-import { catalogueRecords, standingRecords } from './catalogue';
+import { catalogueRecords, standardRecords, standingRecords } from './catalogue';
 import { directoryRecords } from './directory';
 import { identityRecords } from './identity';
 import { listRecords } from './lists';
@@ -16,6 +16,7 @@ export const recordsToTry: Section[] = [
   licenceRecords,
   catalogueRecords,
   standingRecords,
+  standardRecords,
   listRecords,
   bundleRecords,
   ...caseRecords,

@@ -1,7 +1,9 @@
 import { proposal } from '../../../src/modules/catalog/commitment/commitment-listing.examples';
 import { cleared } from '../../../src/modules/catalog/catalog.facade';
+import { editedStandard } from '../../../src/modules/catalog/splitting-standard/splitting-standard.examples';
 import { staff } from '../../kit/actors';
 import { draftElements, givenItem } from '../../kit/given-item';
+import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
 import { ELSEWHERE, made, type Given, type Records, untouched } from '../reach';
 
@@ -56,6 +58,32 @@ async function listing(w: World) {
   return { ...(await publishers(w)), at: { id } };
 }
 
+type StandardState = 'draft' | 'piloting' | 'piloted' | 'countersigned';
+const reporting = { place: '650102000000', outcome: 'workable', findings: '可行' };
+
+/** A splitting standard of a new department of the region, brought so far. */
+async function standard(w: World, upto: StandardState) {
+  const department = await givenOrganization(w, { divisionCode: REGION });
+  const counterpart = await givenOrganization(w);
+  const by = await staff(w, { role: 'implementation-editor', unit: department.id });
+  const reporter = await staff(w, { role: 'service-administrator', area: '650102000000' });
+  const signer = await staff(w, { role: 'department-head', unit: counterpart.id });
+  const body = { ...editedStandard, counterparts: [counterpart.id] };
+  const { basicCode } = await givenItem(w);
+  const drafting = { ...body, basicCode, organizationId: department.id };
+  const { id } = await made<{ id: string }>(by.agent.post('/v1/catalog/splitting-standards', drafting));
+  const address = `/v1/catalog/splitting-standards/${id}`;
+  const signing = { organizationId: counterpart.id, answer: 'yes' };
+  const steps: [StandardState, () => PromiseLike<{ status: number; body: unknown }>][] = [
+    ['piloting', () => by.agent.post(`${address}/pilot`, { places: ['650102000000'] })],
+    ['piloted', () => reporter.agent.post(`${address}/pilot-reports`, reporting)],
+    ['countersigned', () => signer.agent.post(`${address}/countersignatures`, signing)],
+  ];
+  for (const [, step] of steps.slice(0, steps.findIndex(([name]) => name === upto) + 1)) await made(step());
+  const outsider = await staff(w, { role: 'implementation-editor', unit: counterpart.id });
+  return { by, outsider, reporter, signer, body, signing, drafting, at: { id } };
+}
+
 export const catalogRecords: Records = {
   draftItem: async (w) => {
     const { by, outsider } = await draft(w);
@@ -90,5 +118,22 @@ export const catalogRecords: Records = {
   readCommitmentListing: async (w) => ({ ...(await listing(w)), outsider: undefined }),
   publishCommitmentListing: listing,
   revokeCommitmentListing: async (w) => ({ ...(await listing(w)), body: { reason: '示例' } }),
+  draftSplittingStandard: async (w) => {
+    const { by, outsider, drafting } = await standard(w, 'draft');
+    return { by, outsider, body: { ...drafting, basicCode: (await givenItem(w)).basicCode } };
+  },
+  readSplittingStandard: async (w) => ({ ...(await standard(w, 'draft')), outsider: undefined }),
+  editSplittingStandard: async (w) => ({ ...(await standard(w, 'draft')), headers: untouched }),
+  openStandardPilot: async (w) => ({ ...(await standard(w, 'draft')), body: { places: ['650102000000'] } }),
+  reportStandardPilot: async (w) => {
+    const { reporter: by, at } = await standard(w, 'piloting');
+    return { by, at, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }), body: reporting };
+  },
+  countersignStandard: async (w) => {
+    const { signer: by, at, signing: body } = await standard(w, 'piloted');
+    return { by, at, body, outsider: await staff(w, { role: 'department-head', unit: (await givenOrganization(w)).id }) };
+  },
+  publishStandard: async (w) => ({ at: (await standard(w, 'countersigned')).at, ...(await publishers(w)), body: {} }),
+  discardStandard: async (w) => ({ ...(await standard(w, 'draft')), body: { reason: '示例' } }),
   compareItemVersions: async (w) => ({ ...(await inForce(w)), query: '?with=1' }),
 };

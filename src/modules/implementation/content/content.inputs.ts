@@ -134,6 +134,8 @@ export class GuideContent {
   @OneOf(SCOPES, { optional: true, says: 'Where it can be handled 通办范围' }) scope?: Scope;
   @Part(() => GuideResultInput, { optional: true, says: 'Result 办理结果' }) result?: GuideResultInput;
   @Part(() => GuideRemediesInput, { optional: true, says: 'Remedies 救济途径' }) remedies?: GuideRemediesInput;
+  @Whole(1, 100_000, { optional: true, says: 'Version of the splitting standard it follows 拆分标准版本' })
+  splittingStandard?: number;
   @Part(() => GuideCommitmentInput, { optional: true, says: 'Handling on commitment 告知承诺' })
   commitment?: GuideCommitmentInput;
   @Part(() => GuidePhonesInput, { optional: true, says: 'Phones 电话' }) phones?: GuidePhonesInput;

@@ -101,15 +101,15 @@ export class ListImport {
     ];
     const read = readListRow(row, item, input);
     const content = inherit({ ...input.common, ...defined(read.content) }, item);
+    const variant = { variantNumber: Number(row.task_handle_seq ?? 1), variantName: read.variantName };
     const found = this.desk
-      .findings({ level: input.level }, content, organization, item)
+      .findings({ level: input.level, ...variant }, content, organization, item)
       .map((finding) => ({ ...this.desk.told(finding), pointer: rowPointer(finding.pointer) }));
     // What cannot be read is not also missing.
     const unread = new Set(read.faults.map(({ pointer }) => pointer));
     const problems = [...read.faults, ...found.filter(({ pointer }) => !unread.has(pointer))];
     if (problems.length) throw unreadable('implementation/I12', problems);
     const { organizationId, level, approvedUnder } = input;
-    const variant = { variantNumber: Number(row.task_handle_seq ?? 1), variantName: read.variantName };
     return this.publish(by, { organizationId, basicCode: row.catalog_code, level, ...variant, content, approvedUnder });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fill, Refusal } from '../../../kernel/http/problem';
 import { context } from '../../../kernel/http/context';
 import { CatalogFacade, rowProblems } from '../../catalog/catalog.facade';
+import { StandingFacade } from '../../catalog/standing.facade';
 import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
 import type { GuideContent } from '../content/content.inputs';
 import { refuse } from '../implementation.errors';
@@ -21,13 +22,21 @@ export interface ToldFinding {
 export class ListDesk {
   constructor(
     private readonly catalog: CatalogFacade,
+    private readonly standing: StandingFacade,
     private readonly directory: DirectoryFacade,
   ) {}
 
   /** `pointer`: the field that names the item, where one does. */
   async item(basicCode: string, pointer?: string): Promise<ListedItem> {
     const item = await this.catalog.publishedItem(basicCode);
-    if (item) return { ...item, listedForCommitment: await this.catalog.isListedForCommitment(basicCode) };
+    if (item) {
+      const standard = await this.standing.splittingStandard(basicCode);
+      return {
+        ...item,
+        listedForCommitment: await this.standing.isListedForCommitment(basicCode),
+        ...(standard && { standard }),
+      };
+    }
     const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
     throw refuse('no-such-item', { values: { code: basicCode }, errors });
   }
@@ -39,12 +48,12 @@ export class ListDesk {
   }
 
   findings(
-    { level }: Pick<ListFacts, 'level'>,
+    { level, variantNumber, variantName }: Pick<ListFacts, 'level' | 'variantNumber'> & { variantName?: string | null },
     content: GuideContent,
     organization: OrganizationCard,
     item: ListedItem,
   ): Finding[] {
-    return checkList({ level, organization, content }, item);
+    return checkList({ level, variantNumber, variantName, organization, content }, item);
   }
 
   /** Everything that stands against a list now, without refusing. */

@@ -1,5 +1,6 @@
 import type { GuideContent } from '../content/content.inputs';
 import type { Level, PublishedItem } from '../../catalog/catalog.facade';
+import type { StandardInForce } from '../../catalog/standing.facade';
 
 /** Which problem of `implementation.errors`. */
 export type FindingCode =
@@ -27,7 +28,10 @@ export type FindingCode =
   | 'regulator-missing'
   | 'regulator-is-bureau'
   | 'no-window'
-  | 'commitment-not-listed';
+  | 'commitment-not-listed'
+  | 'standard-uncited'
+  | 'standard-unknown'
+  | 'variant-not-in-standard';
 
 /** What a rule found wrong, and where in the content. */
 export interface Finding {
@@ -39,6 +43,8 @@ export interface Finding {
 /** A list as the rules look at it. */
 export interface ListDraft {
   level: Level;
+  variantNumber?: number;
+  variantName?: string | null;
   organization: { uscc: string; name: string };
   content: GuideContent;
 }
@@ -46,6 +52,7 @@ export interface ListDraft {
 /** A catalogue item with what binds its lists besides its elements. */
 export interface ListedItem extends PublishedItem {
   listedForCommitment: boolean;
+  standard?: StandardInForce;
 }
 
 export type ListRule = (list: ListDraft, item: ListedItem) => Finding[];

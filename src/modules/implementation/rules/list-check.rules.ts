@@ -7,6 +7,7 @@ import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } fro
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
+import { splitting } from './splitting.rules';
 import { jointHandling, stepCount, stoppedClock } from './steps.rules';
 
 /** The organ's level is one that the catalogue lets exercise the item; 7 leaves it to each level (implementation/I1). */
@@ -17,7 +18,7 @@ export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels 
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis, jointHandling, stepCount],
-  ...[stoppedClock, fees, materials, regulator, offlineWay, form, commitment, completeness],
+  ...[stoppedClock, fees, materials, regulator, offlineWay, form, commitment, splitting, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */

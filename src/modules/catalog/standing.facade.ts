@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../kernel/authz/actor';
+import type { ProposeCommitmentInput } from './commitment/commitment-listing.inputs';
+import { CommitmentListingService } from './commitment/commitment-listing.service';
+import { CommitmentListings } from './commitment/commitment-listing.store';
+import { Agreement } from './outside-list/agreement.service';
+import type { ImportOutsideListInput } from './outside-list/outside-list.inputs';
+import { OutsideListService } from './outside-list/outside-list.service';
+import type { DraftSplittingStandardInput } from './splitting-standard/splitting-standard.inputs';
+import type { StandardInForce } from './splitting-standard/splitting-standard.rules';
+import { SplittingStandardService } from './splitting-standard/splitting-standard.service';
+import { SplittingStandards } from './splitting-standard/splitting-standard.store';
+
+export { firstDocument as demoOutsideDocument } from './outside-list/outside-list.examples';
+export { proposal as demoProposal } from './commitment/commitment-listing.examples';
+export { editedStandard as demoStandard } from './splitting-standard/splitting-standard.examples';
+export type { StandardInForce } from './splitting-standard/splitting-standard.rules';
+
+type StandardState = 'draft' | 'piloting' | 'piloted' | 'countersigned' | 'published';
+
+/** What binds the lists over an item besides its elements: outside lists, commitment, splitting standards. */
+@Injectable()
+export class StandingFacade {
+  constructor(
+    private readonly commitments: CommitmentListingService,
+    private readonly listings: CommitmentListings,
+    private readonly outsideLists: OutsideListService,
+    private readonly agreement: Agreement,
+    private readonly standards: SplittingStandards,
+    private readonly standardService: SplittingStandardService,
+  ) {}
+
+  /** catalog/C7: whether guides may offer to handle the item on commitment. */
+  isListedForCommitment(basicCode: string): Promise<boolean> {
+    return this.listings.isPublished(basicCode);
+  }
+
+  /** catalog/C7: proposed by one, published by another unless it is to stay a proposal. */
+  async listForCommitment(hands: { editor: Actor; publisher?: Actor }, proposal: ProposeCommitmentInput): Promise<void> {
+    const { id } = await this.commitments.propose(hands.editor, proposal);
+    if (hands.publisher) await this.commitments.publish(hands.publisher, id);
+  }
+
+  /** catalog/C8: a document of a list that is kept elsewhere. */
+  async importOutsideList(by: Actor, document: ImportOutsideListInput): Promise<void> {
+    await this.outsideLists.import(by, document);
+  }
+
+  /** catalog/C8: refuses while these items and the outside lists differ without a resolution. */
+  mustAgreeWithOutsideLists(basicCodes: string[]): Promise<void> {
+    return this.agreement.mustHold(basicCodes);
+  }
+
+  /** catalog/C10: the standard that lists over the item cite today. */
+  splittingStandard(basicCode: string): Promise<StandardInForce | undefined> {
+    return this.standards.inForce(basicCode);
+  }
+
+  /** catalog/C10: a standard, as far as told: every place finds it workable, every counterpart signs. */
+  async bringStandardTo(
+    state: StandardState,
+    { drafter, reporter, signer, publisher }: Record<'drafter' | 'reporter' | 'signer' | 'publisher', Actor>,
+    { places, ...standard }: DraftSplittingStandardInput & { places: string[] },
+  ): Promise<void> {
+    const { id } = await this.standardService.draft(drafter, standard);
+    if (state === 'draft') return;
+    await this.standardService.openPilot(drafter, id, { places });
+    if (state === 'piloting') return;
+    for (const place of places)
+      await this.standardService.report(reporter, id, { place, outcome: 'workable', findings: '可以按此办理。' });
+    if (state === 'piloted') return;
+    for (const organizationId of standard.counterparts)
+      await this.standardService.countersign(signer, id, { organizationId, answer: 'yes' });
+    if (state === 'published') await this.standardService.publish(publisher, id, {});
+  }
+}
