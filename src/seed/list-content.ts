@@ -9,6 +9,7 @@ export interface ListExtras {
   onTheSpot?: true;
   specialProcedures?: SpecialProcedure[];
   fees?: GuideContent['fees'];
+  uyghurName?: string;
   variantNumber?: number;
   variantName?: string;
 }
@@ -29,6 +30,7 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
   return {
     ...(row.basicCode.slice(2, 4) !== '01' && { procedureBasis: row.legalBasis[0] }),
     regulatingOrganization: { uscc, name },
+    ...(extras.uyghurName && { uyghurName: extras.uyghurName }),
     ...{ handling: extras.onTheSpot ? 'on-the-spot' : 'promised', promisedLimit: { days, unit: row.statutoryLimit.unit } },
     steps: ['受理', '审查', '决定'].map((step, index) => ({ code: `S${index + 1}`, name: step, countsAsStep: true })),
     ...{ specialProcedures: extras.specialProcedures ?? [], form: formOf(row.form), fees: extras.fees ?? [] },

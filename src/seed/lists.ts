@@ -75,7 +75,7 @@ const COUNTY_ROWS: Row[] = [
   ['county-hr', '002014001001', 0, onTheSpot],
   ['county-hr', '002014006007', 15],
   ['county-hr', '002014105001', 10],
-  ['county-health', '000123020000', 5, { variantName: '新办' }],
+  ['county-health', '000123020000', 5, { variantName: '新办', uyghurName: 'ئاممىۋى سورۇن تازىلىق ئىجازەتنامىسى' }],
   ['county-health', '000123020000', 3, { variantNumber: 3, variantName: '变更' }],
   ['county-housing', '000117054002', 7],
   ['county-housing', '000717008000', 5],

@@ -10,6 +10,8 @@ export interface DoorSign {
   /** More for the reader: units, order, source of a rule. */
   more?: string;
   answers?: new () => object;
+  /** Answers that are no JSON: one of these media types. */
+  gives?: readonly string[];
   status?: 200 | 201 | 202 | 204;
   /** A POST that only reads (a search, a resolution, a verification): it takes no Idempotency-Key and opens no transaction. */
   reads?: true;
@@ -33,6 +35,14 @@ function described({ more, as }: DoorSign): { description?: string } {
   return description ? { description } : {};
 }
 
+function answered({ answers, gives }: DoorSign): object {
+  const text = { schema: { type: 'string', maxLength: 2 ** 30 } };
+  return {
+    ...(answers && { type: answers }),
+    ...(gives && { content: Object.fromEntries(gives.map((media) => [media, text])) }),
+  };
+}
+
 /** Every operation has one; the guard opens no door without it. The method's name is the operation id. */
 export function Door(sign: DoorSign): MethodDecorator {
   return (target, key, descriptor) => {
@@ -44,7 +54,7 @@ export function Door(sign: DoorSign): MethodDecorator {
       SetMetadata(DOOR, sign),
       ApiOperation({ operationId, summary: `${sign.en} ${sign.zh}`, ...described(sign) }),
       HttpCode(status),
-      ApiResponse({ status, description: sign.en, ...(sign.answers ? { type: sign.answers } : {}) }),
+      ApiResponse({ status, description: sign.en, ...answered(sign) }),
     )(target, key, descriptor);
   };
 }

@@ -101,6 +101,8 @@ export interface Guide {
   basicCode: string;
   itemType: string;
   name: string;
+  /** The name in Uyghur, where one is given; shown from right to left. */
+  uyghurName?: string;
   /** 业务办理项, e.g. 新办. */
   variantName?: string;
   organization: { id: string; uscc: string; name: string; divisionCode: string; areaPath: string[] };

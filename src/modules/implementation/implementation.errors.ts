@@ -219,4 +219,10 @@ export const refuse = problems('implementation', {
     en: 'An item that is handled online has a window as well, or says why not',
     zh: '网上办理的事项须同时提供线下窗口，或说明原因',
   },
+  'not-uyghur': {
+    status: 422,
+    rule: 'implementation/I11',
+    en: 'The Uyghur name is written in Arabic script',
+    zh: '维吾尔文名称须用阿拉伯字母书写',
+  },
 });

@@ -18,16 +18,28 @@ import { ImplementationService } from './list/implementation.service';
 import { Implementations } from './list/implementation.store';
 import { ListSecrecyController } from './list/list-secrecy.controller';
 import { ListSecrecy } from './list/list-secrecy.service';
+import { GuidePageWriter } from './people/guide-page.service';
+import { GuidePrinter } from './people/guide-print.service';
+import { PeopleController } from './people/people.controller';
 import { ListDesk } from './list/list-desk.service';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
   imports: [DirectoryModule, CatalogModule],
-  controllers: [ListImportController, ImplementationController, ListSecrecyController, GuideFeedController, GuideController],
+  controllers: [
+    ListImportController,
+    ImplementationController,
+    ListSecrecyController,
+    GuideFeedController,
+    GuideController,
+    PeopleController,
+  ],
   providers: [
     GuideChangeStore,
     GuideFeed,
     GuideKeys,
+    GuidePageWriter,
+    GuidePrinter,
     GuideShelf,
     GuideVersions,
     ImplementationFacade,

@@ -101,6 +101,7 @@ export class GuideCommitmentInput implements GuideCommitment {
 /** The content of a list as it is worked on: what the catalogue lays down may be left out, or repeated unchanged. */
 export class GuideContent {
   @Name(200, { optional: true, says: 'Name of the item 事项名称' }) name?: string;
+  @Name(200, { optional: true, says: 'Name in Uyghur, in Arabic script 维吾尔文名称' }) uyghurName?: string;
   @Part(() => NamedOrganizationInput, { optional: true, says: 'Who regulates afterwards 监管机构' })
   regulatingOrganization?: NamedOrganizationInput;
   @Flag({ optional: true, says: 'An approval bureau decides 由行政审批局审批' }) decidedByApprovalBureau?: boolean;

@@ -7,6 +7,7 @@ import { GuideVersions } from './guide-version.store';
 export interface ShelvedGuide {
   bytes: Buffer;
   offer: Offer;
+  effectiveFrom: string;
 }
 
 const MOST = 1_000;
@@ -54,9 +55,9 @@ export class GuideShelf {
 }
 
 function shelved(document: string, digest: string): ShelvedGuide {
-  const { versionId, versionNumber, code, variantCode, guide } = JSON.parse(document) as GuideDocument;
+  const { versionId, versionNumber, code, variantCode, effectiveFrom, guide } = JSON.parse(document) as GuideDocument;
   const offer = frozen({ versionId, versionNumber, code, variantCode, digest, guide });
-  return { bytes: Buffer.from(document), offer };
+  return { bytes: Buffer.from(document), offer, effectiveFrom };
 }
 
 /** Shared by all who read it, so nobody may write it. */

@@ -31,7 +31,8 @@ export type FindingCode =
   | 'commitment-not-listed'
   | 'standard-uncited'
   | 'standard-unknown'
-  | 'variant-not-in-standard';
+  | 'variant-not-in-standard'
+  | 'not-uyghur';
 
 /** What a rule found wrong, and where in the content. */
 export interface Finding {

@@ -7,6 +7,7 @@ import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } fro
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
+import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
 import { jointHandling, stepCount, stoppedClock } from './steps.rules';
 
@@ -18,7 +19,7 @@ export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels 
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis, jointHandling, stepCount],
-  ...[stoppedClock, fees, materials, regulator, offlineWay, form, commitment, splitting, completeness],
+  ...[stoppedClock, fees, materials, regulator, offlineWay, uyghurName, form, commitment, splitting, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */

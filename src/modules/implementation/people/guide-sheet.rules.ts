@@ -1,0 +1,139 @@
+import { EXERCISE_LEVELS, itemTypeOf } from '../../catalog/catalog.facade';
+import type { Guide, Offer } from '../guide.rules';
+import { feeText, formText, insteadOf, limitText, says } from './guide-words.rules';
+
+/** What people read of a guide: page and print are made of it, so neither says more or less than the other (implementation/I11). */
+export interface GuideSheet {
+  title: string;
+  uyghurTitle?: string;
+  organization: string;
+  sections: SheetSection[];
+  /** By which anybody can prove that this is the published document (implementation/I10). */
+  proof: { label: string; value: string }[];
+}
+
+export type SheetSection = { heading: string } & (
+  | { kind: 'facts'; rows: { label: string; value: string }[] }
+  | { kind: 'list'; ordered: boolean; lines: string[] }
+  | { kind: 'table'; columns: string[]; rows: string[][] }
+);
+
+export function guideSheet({ guide, code, variantCode, versionNumber, digest }: Offer): GuideSheet {
+  const { name: title, uyghurName: uyghurTitle, organization } = guide;
+  return {
+    ...{ title, ...(uyghurTitle && { uyghurTitle }), organization: organization.name },
+    sections: [
+      facts('基本信息', basics(guide, code, variantCode)),
+      list('受理条件', lines(guide.acceptanceConditions)),
+      materials(guide),
+      list('办理流程', steps(guide), true),
+      ...some('特别程序', ['程序', '依据', '时限', '是否计入办理期限'], specialProcedures(guide)),
+      ...some(
+        '审查标准',
+        ['要点', '标准'],
+        guide.reviewPoints.map(({ name, standard }) => [name, standard]),
+      ),
+      fees(guide),
+      windows(guide),
+      facts('办理结果', results(guide)),
+      list('设定依据', guide.legalBasis),
+      facts('救济与监督', remedies(guide)),
+    ],
+    proof: [
+      { label: '版本号', value: String(versionNumber) },
+      { label: '文档摘要（SHA-256）', value: digest },
+    ],
+  };
+}
+
+const facts = (heading: string, rows: [label: string, value: string | undefined][]): SheetSection => ({
+  ...{ heading, kind: 'facts' },
+  rows: rows.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+});
+const list = (heading: string, of: string[], ordered = false): SheetSection => ({ heading, kind: 'list', ordered, lines: of });
+const some = (heading: string, columns: string[], rows: string[][]): SheetSection[] =>
+  rows.length ? [{ heading, kind: 'table', columns, rows }] : [];
+
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function basics(guide: Guide, code: string, variantCode: string): [string, string | undefined][] {
+  return [
+    ['事项类型', itemTypeOf(guide.itemType)?.name],
+    ['实施机构', guide.organization.name],
+    ['行使层级', EXERCISE_LEVELS[guide.level]],
+    ['服务对象', guide.audiences.map((each) => says.audience[each]).join('、')],
+    ['办件类型', says.handling[guide.handling]],
+    ['法定办结时限', limitText(guide.statutoryLimit)],
+    ['承诺办结时限', limitText(guide.promisedLimit)],
+    ['办理形式', guide.channels.map((each) => says.channel[each]).join('、')],
+    ['通办范围', guide.scope && says.scope[guide.scope]],
+    ['联合办理', guide.assistingOrganizations.map(({ name }) => name).join('、') || undefined],
+    ['监管部门', guide.regulatingOrganization.name],
+    ['实施编码', code],
+    ['业务办理项编码', variantCode],
+  ];
+}
+
+function materials({ materials: rows }: Guide): SheetSection {
+  const heading = '申请材料';
+  if (!rows.length) return list(heading, ['无需提交申请材料。']);
+  return {
+    ...{ heading, kind: 'table', columns: ['材料名称', '是否必要', '来源', '形式', '可代替方式', '要求依据'] },
+    rows: rows.map((material) => [
+      material.name,
+      [says.necessity[material.necessity], material.condition].filter(Boolean).join('：'),
+      says.source[material.source],
+      formText(material),
+      insteadOf(material),
+      material.legalBasis,
+    ]),
+  };
+}
+
+const steps = ({ steps: rows }: Guide): string[] =>
+  rows.map(({ name, days, article }) =>
+    [name, days && `（${days} 个工作日）`, article && `（依据：${article}）`].filter(Boolean).join(''),
+  );
+
+const specialProcedures = ({ specialProcedures: rows }: Guide): string[][] =>
+  rows.map(({ name, article = '', stopsClock, ...limit }) => [name, article, limitText(limit), stopsClock ? '不计入' : '计入']);
+
+function fees({ fees: rows, onlinePayment }: Guide): SheetSection {
+  const heading = '收费情况';
+  if (!rows.length) return list(heading, ['不收费。']);
+  const online = onlinePayment ? '支持网上支付' : '窗口缴费';
+  return {
+    ...{ heading, kind: 'table', columns: ['收费项目', '收费标准', '收费依据', '缴费方式'] },
+    rows: rows.map(({ name, standard, amountFen, basis }) => [
+      name,
+      amountFen === undefined ? standard : `${standard}（${feeText(amountFen)}）`,
+      basis,
+      online,
+    ]),
+  };
+}
+
+function windows({ windows: rows, noWindowReason }: Guide): SheetSection {
+  const heading = '办理地点和时间';
+  if (!rows.length) return list(heading, [noWindowReason ?? '无线下窗口。']);
+  return {
+    ...{ heading, kind: 'table', columns: ['窗口', '地址', '办公时间', '电话'] },
+    rows: rows.map(({ name, address, hours, phone }) => [name, address, hours, phone]),
+  };
+}
+
+const results = ({ result: { name, validityMonths } }: Guide): [string, string | undefined][] => [
+  ['结果名称', name],
+  ['有效期', validityMonths ? `${validityMonths} 个月` : undefined],
+];
+
+const remedies = ({ remedies: { review, lawsuit }, phones }: Guide): [string, string][] => [
+  ['行政复议', review],
+  ['行政诉讼', lawsuit],
+  ['咨询电话', phones.enquiry],
+  ['投诉电话', phones.complaint],
+];
