@@ -15,6 +15,11 @@ import { HealthController } from './http/health.controller';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
 import { InputGate } from './http/input-gate';
+import { JobController } from './jobs/job.controller';
+import { JobIntake } from './jobs/job-intake';
+import { JobReading } from './jobs/job-reading';
+import { JobStore } from './jobs/job.store';
+import { Jobs } from './jobs/jobs';
 import { JobQueue, WORKS } from './jobs/queue';
 import { Ticks } from './jobs/ticks';
 import { Numbering } from './numbering/numbering';
@@ -25,7 +30,24 @@ import { Tx } from './persistence/tx';
 import { Vault } from './persistence/vault';
 import { InputPipe } from './validation/input.pipe';
 
-const SERVICES = [AccessLog, Clock, Db, Deliveries, History, JobQueue, Listeners, Numbering, Relay, Ticks, Tx, Vault];
+const SERVICES = [
+  AccessLog,
+  Clock,
+  Db,
+  Deliveries,
+  History,
+  JobIntake,
+  JobQueue,
+  JobReading,
+  Jobs,
+  JobStore,
+  Listeners,
+  Numbering,
+  Relay,
+  Ticks,
+  Tx,
+  Vault,
+];
 
 /** Floor 0: mechanism that every module uses, without one word of the public service. */
 @Global()
@@ -35,7 +57,7 @@ export class KernelModule {
     return {
       module: KernelModule,
       imports: [DiscoveryModule, TypeOrmModule.forRoot({ ...databaseOptions(config), entities })],
-      controllers: [HealthController, ...(config.demo ? [ClockController] : [])],
+      controllers: [HealthController, JobController, ...(config.demo ? [ClockController] : [])],
       providers: [
         { provide: Config, useValue: config },
         { provide: WORKS, useValue: works },

@@ -21,6 +21,15 @@ export class Agent {
   post(path: string, body: object = {}): Test {
     return this.dress(supertest(this.server).post(path).set('idempotency-key', randomUUID())).send(body);
   }
+  /** Rows as a stream of one piece. */
+  stream(path: string, type: string, body: string | Buffer): Test {
+    const test = this.dress(supertest(this.server).post(path).set('idempotency-key', randomUUID()));
+    // Superagent would make text of a buffer that it does not know the type of.
+    return test
+      .set('content-type', type)
+      .serialize((given: string) => given)
+      .send(body as string);
+  }
   put(path: string, body: object): Test {
     return this.dress(supertest(this.server).put(path)).send(body);
   }

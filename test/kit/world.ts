@@ -53,13 +53,14 @@ export class World {
     return this.get(Db).query<R>(sql, values);
   }
 
-  /** Waits until every fact has reached its listeners; fails when a listener failed. */
+  /** Waits until every job has ended and every fact has reached its listeners; fails when a listener or a job failed. */
   async settle(): Promise<void> {
     for (const until = Date.now() + 20_000; ; await sleep(5)) {
       await this.get(Relay).pump();
       const [open] = await this.rows<{ pending: number; error: string | null }>(
-        `select (select count(*) from kernel.fact_pending)::int + count(*) filter (where state in ('due', 'running'))::int as pending,
-          min(listener || ': ' || error) as error from kernel.delivery`,
+        `select (select count(*) from kernel.fact_pending)::int + (select count(*) from kernel.job where state in ('waiting', 'running'))::int + count(*) filter (where state in ('due', 'running'))::int as pending,
+          coalesce(min(listener || ': ' || error), (select min(kind || ': ' || error) from kernel.job where error is not null)) as error
+        from kernel.delivery`,
       );
       if (open!.error) throw new Error(`a listener failed: ${open!.error}`);
       if (open!.pending === 0) return;

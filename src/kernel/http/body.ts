@@ -1,15 +1,22 @@
+import { Readable } from 'node:stream';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestOf, type TongbanRequest } from '../authz/door.guard';
 import { jsonFault } from '../validation/text';
+import { DOOR, type DoorSign } from './door';
 import { refuse } from './kernel.errors';
 import type { Refusal } from './problem';
 
+/** Media types whose bodies are handed on while they are being sent, to the doors that take them. */
+export const STREAMS = ['application/x-ndjson', 'text/csv'] as const;
+const JSON_ONLY = 'application/json';
+
 /** JSON only, valid UTF-8, bounded depth, no value that no field could hold. What is wrong is told by the gate. */
-export function readJson(server: FastifyInstance): void {
+export function readBodies(server: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+  server.addContentTypeParser(JSON_ONLY, { parseAs: 'buffer' }, (request, bytes, done) => {
     try {
       const text = utf8.decode(bytes as Buffer);
       const value: unknown = text.trim() === '' ? undefined : JSON.parse(text);
@@ -20,8 +27,9 @@ export function readJson(server: FastifyInstance): void {
       done(null, undefined);
     }
   });
+  server.addContentTypeParser([...STREAMS], (_request, payload, done) => done(null, payload));
   server.addContentTypeParser('*', (request, _payload, done) => {
-    remember(request, refuse('wrong-media-type'));
+    remember(request, wrongType([JSON_ONLY]));
     done(null, undefined);
   });
 }
@@ -33,6 +41,8 @@ function faultOf(value: unknown): Refusal | undefined {
   return refuse('invalid', { errors: [{ ...fault, detail: 'a value that no field may hold' }] });
 }
 
+const wrongType = (types: readonly string[]): Refusal => refuse('wrong-media-type', { values: { types: types.join(', ') } });
+
 function remember(request: FastifyRequest, fault: Refusal | undefined): void {
   (request as TongbanRequest).context.bodyFault = fault;
 }
@@ -40,9 +50,13 @@ function remember(request: FastifyRequest, fault: Refusal | undefined): void {
 /** Refuses a body that could not be read, once it is clear that the caller may knock at all. */
 @Injectable()
 export class BodyGate implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
   canActivate(host: ExecutionContext): boolean {
-    const { bodyFault } = requestOf(host).context;
-    if (bodyFault) throw bodyFault;
+    const { body, context } = requestOf(host);
+    const { takes } = this.reflector.get<DoorSign>(DOOR, host.getHandler());
+    if ((takes !== undefined) !== body instanceof Readable) throw wrongType(takes ?? [JSON_ONLY]);
+    if (context.bodyFault) throw context.bodyFault;
     return true;
   }
 }

@@ -15,10 +15,15 @@ export interface DoorSign {
   status?: 200 | 201 | 202 | 204;
   /** A POST that only reads (a search, a resolution, a verification): it takes no Idempotency-Key and opens no transaction. */
   reads?: true;
+  /**
+   * A body of one of these media types that is read while it is being sent. No transaction is open meanwhile: the operation keeps the
+   * Idempotency-Key itself.
+   */
+  takes?: readonly string[];
   /** It reads a person's data: staff and systems say what for, in the Purpose header. */
   purpose?: true;
-  /** An example that works as it stands on a freshly seeded demo region: the body, */
-  sends?: object;
+  /** An example that works as it stands on a freshly seeded demo region: the body (text, where it `takes` a stream), */
+  sends?: object | string;
   /** path, query and header values by name, */
   at?: Record<string, string>;
   /** and the demo sign-in that sends it; nobody, unless told. */

@@ -49,9 +49,11 @@ export class Idempotency implements NestInterceptor {
 
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const request = requestOf(host);
-    if (request.method !== 'POST' || this.reflector.get<DoorSign>(DOOR, host.getHandler()).reads) return next.handle();
+    const sign = this.reflector.get<DoorSign>(DOOR, host.getHandler());
+    if (request.method !== 'POST' || sign.reads) return next.handle();
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw refuse('idempotency-key-missing');
+    if (sign.takes) return next.handle();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     return this.tx.run(() => this.once(request, reply, key, next)).then((answer) => of(answer));
   }

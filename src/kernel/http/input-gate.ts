@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
@@ -13,7 +14,7 @@ export class InputGate implements CanActivate {
     const parameters = Object.keys(query ?? {});
     if (parameters.length && !reads(host, RouteParamtypes.QUERY))
       throw refuse('bad-query', { errors: parameters.map(noSuchParameter) });
-    const fields = Object.keys(body ?? {});
+    const fields = body instanceof Readable ? [] : Object.keys(body ?? {});
     if (fields.length && !reads(host, RouteParamtypes.BODY))
       throw refuse('invalid', { errors: fields.map((name) => noSuchField(name)) });
     return true;

@@ -55,8 +55,14 @@ export const refuse = problems('kernel', {
     zh: '您读取之后该文档已被修改（当前版本 {version}）',
   },
   'too-large': { status: 413, en: 'The body is larger than allowed', zh: '请求体超过允许的大小' },
-  'wrong-media-type': { status: 415, en: 'Send application/json', zh: '请使用 application/json' },
+  'wrong-media-type': { status: 415, en: 'Send {types}', zh: '请使用 {types}' },
   invalid: { status: 422, en: 'Some fields are wrong', zh: '部分字段有误' },
+  'unsound-line': {
+    status: 422,
+    en: 'The file cannot be read at line {line}: {reason}',
+    zh: '文件第 {line} 行无法读取：{reason}',
+  },
+  'no-rows': { status: 422, en: 'The file has no rows', zh: '文件中没有数据行' },
   'idempotency-key-reused': {
     status: 422,
     en: 'This Idempotency-Key was used for another request',

@@ -61,7 +61,7 @@ const RESPONSES: Record<number, string> = {
 type Operation = {
   operationId: string;
   parameters?: { name: string; in: string }[];
-  requestBody?: { content: Record<string, { example?: unknown }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema?: object; example?: unknown }> };
   responses: Record<string, object>;
   security?: object[];
 };
@@ -102,7 +102,10 @@ function complete(path: string, method: string, operation: Operation): void {
   const writes = method !== 'get';
   if (method === 'post' && !sign.reads) parameters.push(KEY_HEADER);
   if (sign.purpose) parameters.push(PURPOSE_HEADER);
-  if (operation.requestBody && sign.sends) operation.requestBody.content['application/json']!.example = sign.sends;
+  if (sign.takes)
+    operation.requestBody = { required: true, content: Object.fromEntries(sign.takes.map((type) => [type, { schema: STREAM }])) };
+  const [first] = Object.values(operation.requestBody?.content ?? {});
+  if (first && sign.sends) first.example = sign.sends;
   for (const parameter of parameters as { name: string; example?: unknown }[]) {
     if (sign.at?.[parameter.name] !== undefined) parameter.example = sign.at[parameter.name];
   }
@@ -134,6 +137,8 @@ function accessTo({ kinds }: Permission): 'anybody' | 'some' | 'signed-in' {
   if (!kinds.includes('nobody')) return 'signed-in';
   return open.kinds.every((kind) => kind === 'platform' || kinds.includes(kind)) ? 'anybody' : 'some';
 }
+
+const STREAM = { type: 'string', maxLength: 2 ** 30, description: 'Rows, read while they are being sent 数据流' };
 
 const KEY_HEADER = {
   name: 'Idempotency-Key',

@@ -58,7 +58,7 @@ export function toRefusal(error: unknown): Refusal {
     case 413:
       return refuse('too-large');
     case 415:
-      return refuse('wrong-media-type');
+      return refuse('wrong-media-type', { values: { types: 'application/json' } });
     case 429:
       return refuse('too-many');
     case 400:

@@ -6,13 +6,16 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { nobody } from '../authz/actor';
 import type { TongbanRequest } from '../authz/door.guard';
 import type { Config } from '../config/config';
-import { readJson } from './body';
+import { readBodies, STREAMS } from './body';
 import { callerOf } from './callers';
 import type { Context } from './context';
 import { refuse } from './kernel.errors';
 import { sendProblem } from './problem.filter';
 
 const BODY_LIMIT = 256 * 1024;
+/** How long a request may take to arrive: a stream, and anything else. */
+const STREAM_LIMIT = 600_000;
+const ARRIVAL_LIMIT = 30_000;
 /** Set while the process drains: every answer then closes its connection. */
 export const draining = { now: false };
 
@@ -28,7 +31,7 @@ class Adapter extends FastifyAdapter {
 export function fastifyAdapter(): FastifyAdapter {
   return new Adapter({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: STREAM_LIMIT,
     keepAliveTimeout: 65_000,
     connectionTimeout: 120_000,
     maxRequestsPerSocket: 1_000,
@@ -50,6 +53,7 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
   server.decorateRequest('context', null as never);
   server.addHook('onRequest', (request, _reply, done) => {
     (request as TongbanRequest).context = contextOf(request);
+    hasten(request);
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
@@ -71,8 +75,19 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
     errorResponseBuilder: (_request, { ttl }) =>
       Object.assign(refuse('too-many', { headers: { 'retry-after': String(Math.ceil(ttl / 1_000)) } }), { statusCode: 429 }),
   });
-  readJson(server);
+  readBodies(server);
   server.setNotFoundHandler((request, reply) => answerUnknown(request as TongbanRequest, reply, routes));
+}
+
+/** A body that dawdles is cut off, as Node does with one that takes longer than a stream may. */
+function hasten({ headers, raw }: FastifyRequest): void {
+  const type = headers['content-type'] ?? '';
+  if ((!headers['content-length'] && !headers['transfer-encoding']) || STREAMS.some((stream) => type.startsWith(stream))) return;
+  const late = setTimeout(() => {
+    if (raw.socket.writable) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    raw.destroy();
+  }, ARRIVAL_LIMIT);
+  for (const event of ['end', 'close'] as const) raw.once(event, () => clearTimeout(late));
 }
 
 function contextOf({ id, headers }: FastifyRequest): Context {

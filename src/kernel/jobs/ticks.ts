@@ -14,6 +14,7 @@ export type Sweep = () => Promise<unknown>;
 export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('ticks');
   private readonly sweeps: { name: string; sweep: Sweep }[] = [];
+  private readonly heard = new Map<string, (data: unknown) => Promise<void>>();
   private lastTick = 0;
   private ticking?: Promise<void>;
   private timer?: NodeJS.Timeout;
@@ -23,6 +24,8 @@ export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly relay: Relay,
     private readonly deliveries: Deliveries,
   ) {
+    this.hear(TICK, () => this.tick());
+    this.hear('deliver', (data) => this.deliveries.deliver(data as DeliveryKey));
     this.add('facts', () => this.relay.pump());
     this.add('deliveries', () => this.deliveries.sweep());
     this.add('old deliveries', () => this.deliveries.forget());
@@ -32,9 +35,14 @@ export class Ticks implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.sweeps.push({ name, sweep });
   }
 
+  /** What is to be done when the queue wakes us by this name. */
+  hear(name: string, handle: (data: unknown) => Promise<void>): void {
+    this.heard.set(name, handle);
+  }
+
   onApplicationBootstrap(): void {
     if (!this.queue.works) return;
-    this.queue.work((name, data) => (name === TICK ? this.tick() : this.deliveries.deliver(data as DeliveryKey)));
+    this.queue.work(async (name, data) => this.heard.get(name)?.(data));
     this.schedule();
     this.timer = setInterval(() => {
       if (Date.now() - this.lastTick < 3 * EVERY) return;
