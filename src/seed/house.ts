@@ -37,6 +37,7 @@ type Kind =
   | 'commitment'
   | 'standard'
   | 'list'
+  | 'job'
   | 'bundle'
   | 'case'
   | 'licence'

@@ -15,7 +15,7 @@ import type { Reach } from './reach';
 interface Operation {
   operationId: string;
   parameters: { name: string; in: string; example?: string }[];
-  requestBody?: { content: { 'application/json'?: { schema: Schema; example?: object } } };
+  requestBody?: { content: Record<string, { schema: Schema; example?: object | string } | undefined> };
   responses: Record<string, object>;
 }
 interface Schema {
@@ -55,14 +55,20 @@ function send({ path, method, operation }: Door, agent: Agent, { at = {}, query 
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(at[name] ?? NOWHERE)) + query;
   const dressed = agent.with(headers);
   if (method === 'get') return dressed.get(address);
+  const stream = streamOf(operation);
+  if (stream) return dressed.stream(address, stream, typeof body === 'string' ? body : JSON.stringify(body));
   if (method === 'delete') return dressed.delete(address);
-  const content = operation.requestBody ? body : {};
+  const content = (operation.requestBody ? body : {}) as object;
   return method === 'post'
     ? dressed.post(address, content)
     : method === 'put'
       ? dressed.put(address, content)
       : dressed.patch(address, content);
 }
+
+/** The type of the stream that an operation takes instead of JSON. */
+const streamOf = ({ requestBody }: Operation): string | undefined =>
+  Object.keys(requestBody?.content ?? {}).find((type) => type !== 'application/json');
 
 const mayKnock = ({ kinds, roles }: Permission, { kind, role }: { kind: string; role?: string }) =>
   (kinds as readonly string[]).includes(kind) || (role !== undefined && roles.includes(role));
@@ -131,8 +137,8 @@ async function simplest({ kinds, roles }: Permission) {
 }
 
 /** What the document gives as example: of the body as a whole, or of each of its fields. */
-function exampleOf({ operation }: Door): object {
-  const { example, schema } = operation.requestBody?.content['application/json'] ?? {};
+function exampleOf({ operation }: Door): object | string {
+  const { example, schema } = operation.requestBody?.content[streamOf(operation) ?? 'application/json'] ?? {};
   if (example) return example;
   const { properties = {} } = schema?.$ref ? document.components.schemas[schema.$ref.split('/').at(-1)!]! : (schema ?? {});
   const given = Object.entries(properties).filter(([, property]) => property.example !== undefined);

@@ -18,7 +18,7 @@ interface Parameter {
 interface Operation {
   operationId: string;
   parameters: Parameter[];
-  requestBody?: { content: Record<string, { example?: object }> };
+  requestBody?: { content: Record<string, { example?: object | string }> };
 }
 interface Door extends Operation {
   path: string;
@@ -28,6 +28,7 @@ interface Door extends Operation {
 /** Operations whose example nobody can know before, and why. Everything they need is told by another operation of the console. */
 const EXCEPTIONS: Record<string, string> = {
   readProgress: 'the query code is told once, in the answer to a submission, and kept as a digest',
+  cancelJob: 'a job that can be cancelled lasts no longer than its rows',
   resolveInvitation: 'the code of an invitation is random and stands in the message to the person served',
 };
 
@@ -48,10 +49,16 @@ const valueOf = ({ example, schema }: Parameter): string | undefined => (example
 /** What stands in the way of sending an operation as it is shown. */
 function missing({ operationId, parameters, requestBody }: Door): string[] {
   const unsaid = parameters.filter((one) => one.required && valueOf(one) === undefined).map(({ name }) => name);
-  if (requestBody && !requestBody.content['application/json']?.example) unsaid.push('the body');
+  if (requestBody && !bodyOf(requestBody).example) unsaid.push('the body');
   const { to, as } = signOf(operationId)!;
   if (!as && !to.kinds.includes('nobody')) unsaid.push('who sends it');
   return unsaid;
+}
+
+/** The first type of body, which the console shows. */
+function bodyOf({ content }: NonNullable<Operation['requestBody']>): { type: string; example?: object | string } {
+  const [[type, { example }]] = Object.entries(content) as [[string, { example?: object | string }]];
+  return { type, example };
 }
 
 let w: World;
@@ -90,8 +97,9 @@ async function execute({ path, method, operationId, parameters, requestBody }: D
   if (headers.has('idempotency-key')) headers.set('idempotency-key', randomUUID());
   const { as } = signOf(operationId)!;
   if (as) headers.set('authorization', `Bearer ${await tokenOf(as)}`);
-  if (requestBody) headers.set('content-type', 'application/json');
-  const body = requestBody && JSON.stringify(requestBody.content['application/json']!.example);
+  const { type, example } = requestBody ? bodyOf(requestBody) : {};
+  if (type) headers.set('content-type', type);
+  const body = typeof example === 'string' ? example : example && JSON.stringify(example);
   const answer = await fetch(address, { method: method.toUpperCase(), headers, body });
   return { status: answer.status, body: await answer.text() };
 }
@@ -118,4 +126,7 @@ describe.each([
   });
 });
 
-test('whatever the acts told has been heard without a fault', () => w.settle());
+test('whatever the acts told has been heard without a fault, and what they began has refused nothing', async () => {
+  await w.settle();
+  expect(await w.rows(`select problems from kernel.job_row where outcome = 'refused'`)).toEqual([]);
+});

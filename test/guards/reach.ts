@@ -7,7 +7,7 @@ export interface Reach {
   at?: Record<string, string>;
   query?: string;
   /** Instead of the document's example. */
-  body?: object;
+  body?: object | string;
   headers?: Record<string, string>;
   /** The same role in another unit or area, or another person: gets 403 or 404 unless `outside` says otherwise. */
   outsider?: Somebody;

@@ -43,7 +43,8 @@ export class JobRowView {
   @Whole(1, MOST, { says: 'Number of the row, the header not counted 行号' }) row: number;
   @Name(40, { says: 'Outcome 结果' }) outcome: string;
   @Name(100, { optional: true, says: 'Code of what it is about 编码' }) code?: string;
-  @Part(() => RowProblemView, { list: { max: 1000 }, says: 'Why it was refused 问题' }) problems: RowProblemView[];
+  @Part(() => RowProblemView, { list: { max: 100 }, says: 'Why it was refused, the first hundred 问题' })
+  problems: RowProblemView[];
 
   static of({ number: row, outcome, code, problems }: ReportedRow): JobRowView {
     return { row, outcome, ...(code !== null && { code }), problems };

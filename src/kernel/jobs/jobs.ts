@@ -8,6 +8,8 @@ import { JobQueue } from './queue';
 import { Ticks } from './ticks';
 
 const WAKE = 'job';
+/** Of one row; whoever mends these sees the next. */
+const PROBLEMS = 100;
 
 /** The job is no longer this worker's: cancelled, or taken over. */
 class Superseded extends Error {}
@@ -109,7 +111,7 @@ export class Jobs implements BeforeApplicationShutdown {
       data === null ? [] : [{ number, value: JSON.parse(data) as Record<string, unknown> }],
     );
     const taken = sound.length ? await kind.take(job.actor, job, sound) : [];
-    const byNumber = new Map<number, RowResult>(sound.map(({ number }, index) => [number, taken[index]!]));
+    const byNumber = new Map<number, RowResult>(sound.map(({ number }, index) => [number, bounded(taken[index]!)]));
     const results = rows.map(({ number }) => ({ number, ...(byNumber.get(number) ?? { outcome: 'refused' }) }));
     const outcomes = { ...job.outcomes };
     for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
@@ -118,6 +120,11 @@ export class Jobs implements BeforeApplicationShutdown {
     return after;
   }
 }
+
+const bounded = ({ problems, ...result }: RowResult): RowResult => ({
+  ...result,
+  ...(problems && { problems: problems.slice(0, PROBLEMS) }),
+});
 
 const wakeUp = ({ id, attempts }: Pick<Job, 'id' | 'attempts'>) => ({
   ...{ id: `job-${id}-${attempts}`, name: WAKE },

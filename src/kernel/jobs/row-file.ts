@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { requestOf } from '../authz/door.guard';
 import { refuse } from '../http/kernel.errors';
 import { STREAMS } from '../http/body';
@@ -34,4 +34,10 @@ export const Rows = createParamDecorator((_: unknown, host: ExecutionContext): R
   // Whoever is refused in the middle still gets the answer: the request is not destroyed.
   const pieces = (body as Readable).iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   return { mediaType: mediaType as RowFile['mediaType'], charset, pieces, key: headers['idempotency-key'] as string };
+});
+
+/** The same of rows that are here already. */
+export const rowFile = (rows: object[], key: string): RowFile => ({
+  ...{ mediaType: 'application/x-ndjson', charset: 'utf-8', key },
+  pieces: Readable.from(rows.map((row) => Buffer.from(`${JSON.stringify(row)}\n`))),
 });

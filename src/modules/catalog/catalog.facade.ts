@@ -35,6 +35,11 @@ export class CatalogFacade {
     return this.versions.inForce(basicCode);
   }
 
+  /** Of each code the version in force today, where there is one. */
+  publishedItems(basicCodes: string[]): Promise<PublishedItem[]> {
+    return this.versions.allInForce(basicCodes);
+  }
+
   itemVersion(versionId: string): Promise<PublishedItem | undefined> {
     return this.versions.published(versionId);
   }

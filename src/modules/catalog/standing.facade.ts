@@ -30,9 +30,9 @@ export class StandingFacade {
     private readonly standardService: SplittingStandardService,
   ) {}
 
-  /** catalog/C7: whether guides may offer to handle the item on commitment. */
-  isListedForCommitment(basicCode: string): Promise<boolean> {
-    return this.listings.isPublished(basicCode);
+  /** catalog/C7: of which of these items guides may offer the handling on commitment. */
+  listedForCommitment(basicCodes: string[]): Promise<Set<string>> {
+    return this.listings.published(basicCodes);
   }
 
   /** catalog/C7: proposed by one, published by another unless it is to stay a proposal. */
@@ -51,9 +51,9 @@ export class StandingFacade {
     return this.agreement.mustHold(basicCodes);
   }
 
-  /** catalog/C10: the standard that lists over the item cite today. */
-  splittingStandard(basicCode: string): Promise<StandardInForce | undefined> {
-    return this.standards.inForce(basicCode);
+  /** catalog/C10: the standards that lists over these items cite today. */
+  splittingStandards(basicCodes: string[]): Promise<Map<string, StandardInForce>> {
+    return this.standards.inForce(basicCodes);
   }
 
   /** catalog/C10: a standard, as far as told: every place finds it workable, every counterpart signs. */

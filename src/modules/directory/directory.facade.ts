@@ -54,6 +54,10 @@ export class DirectoryFacade {
     return this.organizations.byUscc(uscc);
   }
 
+  organizationsByUscc(usccs: string[]): Promise<OrganizationCard[]> {
+    return this.organizations.byUsccs(usccs);
+  }
+
   organizationsById(ids: string[]): Promise<OrganizationCard[]> {
     return this.organizations.byIds(ids);
   }

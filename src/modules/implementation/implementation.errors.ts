@@ -180,6 +180,24 @@ export const refuse = problems('implementation', {
     en: 'Nothing is published before somebody other than its authors has cleared it in a secrecy review',
     zh: '未经编制人以外的人员保密审查通过，不得发布',
   },
+  'list-exists': {
+    status: 409,
+    rule: 'implementation/I12',
+    en: 'The list {code} is there already with other elements; a change says U',
+    zh: '清单 {code} 已存在且要素不同，修改请用 U',
+  },
+  'no-such-list': {
+    status: 422,
+    rule: 'implementation/I12',
+    en: 'There is no list {code} to change or to withdraw',
+    zh: '没有可修改或取消的清单 {code}',
+  },
+  'row-repeated': {
+    status: 409,
+    rule: 'implementation/I12',
+    en: 'The same row stands before in this file, and other rows of the list between them',
+    zh: '文件中前面已有相同的行，其间该清单另有变更',
+  },
   'form-unsound': {
     status: 422,
     rule: 'implementation/I8',

@@ -5,6 +5,8 @@ import type { Offer } from './guide.rules';
 import { GuideShelf } from './guide/guide-shelf.service';
 import type { GuideContent } from './content/content.inputs';
 import { ListImport, type ListToPublish } from './importing/list-import.service';
+import { rowFile } from '../../kernel/jobs/row-file';
+import type { ImportListsQuery } from './importing/list-row.inputs';
 import type { DraftImplementationInput } from './list/implementation.inputs';
 import { ListSecrecy } from './list/list-secrecy.service';
 import { ImplementationService } from './list/implementation.service';
@@ -12,6 +14,7 @@ import { ImplementationService } from './list/implementation.service';
 export * from './guide.rules';
 export { GuideContent } from './content/content.inputs';
 export type { ListToPublish } from './importing/list-import.service';
+export { importedLists as demoImport } from './importing/list-import.examples';
 
 /** What an organ's editor drafts, and the reasons with which it is approved. */
 type ListToBring = DraftImplementationInput & { content: GuideContent; reasons: string };
@@ -37,6 +40,11 @@ export class ImplementationFacade {
 
   offerVersion(versionId: string): Promise<Offer | undefined> {
     return this.shelf.offerVersion(versionId);
+  }
+
+  /** implementation/I12: rows in the words of the exchange tables, done by a job. */
+  async importLists(by: Actor, { query, rows, key }: { query: ImportListsQuery; rows: object[]; key: string }): Promise<void> {
+    await this.imports.receive(by, query, rowFile(rows, key));
   }
 
   /** Every rule applies; a list that is published already gets its next version. */

@@ -10,7 +10,10 @@ import { GuideShelf } from './guide/guide-shelf.service';
 import { GuideVersions } from './guide/guide-version.store';
 import { ImplementationFacade } from './implementation.facade';
 import { ListImportController } from './importing/list-import.controller';
+import { ListImportJob } from './importing/list-import.job';
 import { ListImport } from './importing/list-import.service';
+import { ListTaking } from './importing/list-taking.service';
+import { TakenRows } from './importing/taken-row.store';
 import { GuideVersion } from './list/guide-version.entity';
 import { ImplementationController } from './list/implementation.controller';
 import { Implementation } from './list/implementation.entity';
@@ -48,6 +51,9 @@ import { ListDesk } from './list/list-desk.service';
     ListDesk,
     ListImport,
     ListSecrecy,
+    ListImportJob,
+    ListTaking,
+    TakenRows,
   ],
   exports: [ImplementationFacade],
 })

@@ -1,4 +1,4 @@
-import { ImplementationFacade } from '../../modules/implementation/implementation.facade';
+import { demoImport, ImplementationFacade } from '../../modules/implementation/implementation.facade';
 import { itemRow } from '../catalogue';
 import { idOf, named, type Section } from '../house';
 import { contentOf } from '../list-content';
@@ -27,6 +27,7 @@ export const listRecords: Section = {
       ['to-clear', 'audited', 16, '演示待保密审查'],
     ] as const)
       await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
+    await named('job', 'import', () => implementation.importLists(hands.auditor, demoImport));
     await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));
   },
 };

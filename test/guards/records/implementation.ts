@@ -43,18 +43,32 @@ const administered =
     return { by: administrator, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }), at, body };
   };
 
+const IMPORT = '?batch=1&approvedUnder=x';
+const importJob: Given = async (w) => {
+  const by = await staff(w, { role: 'service-administrator', area: '650100000000' });
+  const { id } = await made<{ id: string }>(
+    by.agent.stream(`/v1/implementations/imports${IMPORT}`, 'application/x-ndjson', '{}'),
+  );
+  await w.settle();
+  return { by, at: { id }, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }) };
+};
+
 export const implementationRecords: Records = {
+  // Of which organs the rows are, the job finds out.
   importLists: async (w) => ({
     by: await staff(w, { role: 'service-administrator', area: '650100000000' }),
-    body: {
-      organizationId: (await givenOrganization(w)).id,
-      level: '4',
-      approvedUnder: '示例〔2026〕1号',
-      common: guideContent(),
-      rows: [{ catalog_code: '650123999000' }],
-    },
-    outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
+    query: IMPORT,
+    body: '{}',
   }),
+  '/v1/jobs/{id}': importJob,
+  cancelJob: async (w) => {
+    const reach = await importJob(w);
+    // A worker has it, and is silent.
+    await w.rows(`update kernel.job set state = 'running', claimed_until = clock_timestamp() + interval '1 hour' where id = $1`, [
+      reach.at!.id,
+    ]);
+    return reach;
+  },
   draftImplementation: async (w) => {
     const { id: organizationId } = await givenOrganization(w);
     return {

@@ -35,8 +35,10 @@ export class CommitmentListings extends Store<CommitmentListing, CommitmentListi
     return (await this.find(`t.basic_code = $1 and t.state <> 'revoked'`, [basicCode]))[0];
   }
 
-  async isPublished(basicCode: string): Promise<boolean> {
-    return (await this.find(`t.basic_code = $1 and t.state = 'published'`, [basicCode])).length > 0;
+  /** catalog/C7: which of these items are listed. */
+  async published(basicCodes: string[]): Promise<Set<string>> {
+    const found = await this.find(`t.basic_code = any($1::text[]) and t.state = 'published'`, [basicCodes]);
+    return new Set(found.map(({ basicCode }) => basicCode));
   }
 
   /** catalog/C7: nobody is offered to publish what they proposed. */

@@ -45,6 +45,10 @@ export class ItemVersions {
     return this.db.one<PublishedItem>(`${PUBLISHED} where v.basic_code = $1 and ${STANDS}`, [basicCode, day]);
   }
 
+  allInForce(basicCodes: string[]): Promise<PublishedItem[]> {
+    return this.db.query<PublishedItem>(`${PUBLISHED} where v.basic_code = any($1::text[]) and ${STANDS}`, [basicCodes, null]);
+  }
+
   published(versionId: string): Promise<PublishedItem | undefined> {
     return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1`, [versionId]);
   }

@@ -12,9 +12,9 @@ import type { StandardInForce } from './splitting-standard.rules';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 const IN_FORCE = `
-  select s.number, s.content -> 'variants' as variants from catalog.splitting_standard s
-  where s.basic_code = $1 and s.state = 'published' and s.effective_from <= (kernel.now() at time zone 'Asia/Shanghai')::date
-  order by s.number desc limit 1`;
+  select distinct on (s.basic_code) s.basic_code as "basicCode", s.number, s.content -> 'variants' as variants from catalog.splitting_standard s
+  where s.basic_code = any($1::text[]) and s.state = 'published' and s.effective_from <= (kernel.now() at time zone 'Asia/Shanghai')::date
+  order by s.basic_code, s.number desc`;
 const LAST = `
   select s.number, s.effective_from as "effectiveFrom" from catalog.splitting_standard s
   where s.basic_code = $1 and s.state = 'published' order by s.number desc limit 1`;
@@ -37,9 +37,10 @@ export class SplittingStandards extends Store<SplittingStandard, SplittingStanda
     return pageFrom(rows, limit, (row) => [row.basicCode, row.id]);
   }
 
-  /** The version that lists cite today. */
-  inForce(basicCode: string): Promise<StandardInForce | undefined> {
-    return this.db.one<StandardInForce>(IN_FORCE, [basicCode]);
+  /** By basic code, the version that lists cite today. */
+  async inForce(basicCodes: string[]): Promise<Map<string, StandardInForce>> {
+    const rows = await this.db.query<StandardInForce & { basicCode: string }>(IN_FORCE, [basicCodes]);
+    return new Map(rows.map(({ basicCode, number, variants }) => [basicCode, { number, variants }]));
   }
 
   last(basicCode: string): Promise<{ number: number; effectiveFrom: string } | undefined> {

@@ -30,6 +30,10 @@ export class Organizations extends Store<Organization, OrganizationAct> {
     return (await this.find('t.uscc = $1', [uscc]))[0];
   }
 
+  byUsccs(usccs: string[]): Promise<Organization[]> {
+    return this.find('t.uscc = any($1::text[])', [usccs]);
+  }
+
   byIds(ids: string[]): Promise<Organization[]> {
     return this.find('t.id = any($1::uuid[])', [ids]);
   }

@@ -1,5 +1,5 @@
-import { Code, LongText, Name, OneOf, Part, Uuid, Whole, JsonObject, Flag } from '../../../kernel/validation/fields';
-import { ExchangeMaterialInput, type Level, LEVELS } from '../../catalog/catalog.facade';
+import { Code, Flag, JsonObject, LongText, Name, OneOf, Part, Whole } from '../../../kernel/validation/fields';
+import { ExchangeMaterialInput } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
 
 export class ExchangeFeeInput {
@@ -21,15 +21,24 @@ export class ExchangeQuestionInput {
   @LongText(4000, { says: '解答' }) answer: string;
 }
 
+export const OPERATIONS = ['I', 'U', 'D'] as const;
+
+/** What tells which list a row is about; all that the row of a withdrawal needs. */
+export class ListRowKey {
+  @OneOf(OPERATIONS, { optional: true, says: '操作：新增、修改、删除' }) cd_operation?: (typeof OPERATIONS)[number];
+  @Code(/^.{31}$/, 31, { says: '实施编码' }) task_code: string;
+  @Code(/^.{33}$/, 33, { optional: true, says: '业务办理项编码' }) task_handle_item?: string;
+  @Code(/^.{12}$/, 12, { optional: true, says: '基本编码' }) catalog_code?: string;
+  @Code(/^.{18}$/, 18, { optional: true, says: '实施主体编码' }) dept_code?: string;
+}
+
 /** A row of up_task_general_basic with its children. */
-export class ListRowInput {
-  @Code(/^.{12}$/, 12, { says: '基本编码' }) catalog_code: string;
-  @Code(/^(0[1-9]|[1-9]\d)$/, 2, { optional: true, says: '业务办理项序号' }) task_handle_seq?: string;
+export class ListRowInput extends ListRowKey {
   @Name(200, { says: '事项名称' }) task_name: string;
   @Name(20, { says: '事项类型' }) task_type: string;
   @LongText(4000, { optional: true, says: '设定依据' }) by_law?: string;
   @Name(500, { optional: true, says: '程序依据（非行政许可）' }) procedure_by_law?: string;
-  @Name(200, { optional: true, says: '实施主体名称' }) org_name?: string;
+  @Name(200, { optional: true, says: '实施主体名称' }) dept_name?: string;
   @Name(40, { optional: true, says: '行使层级' }) use_level?: string;
   @Name(60, { optional: true, says: '服务对象' }) server_type?: string;
   @LongText(4000, { optional: true, says: '受理条件' }) accept_condition?: string;
@@ -55,25 +64,20 @@ export class ListRowInput {
   @LongText(500, { optional: true, says: '数量限制' }) quantity_limit?: string;
   @LongText(500, { optional: true, says: '中介服务' }) intermediary?: string;
   @JsonObject({ optional: true, list: { max: 20 }, says: '中介服务事项' }) intermediary_items?: Record<string, unknown>[];
+  @Name(300, { optional: true, says: '办理地点' }) transact_addr?: string;
+  @Name(200, { optional: true, says: '办理时间' }) transact_time?: string;
+  @Name(50, { optional: true, says: '咨询方式' }) link_way?: string;
+  @Name(50, { optional: true, says: '监督投诉方式' }) supervise_way?: string;
   @Part(() => ExchangeMaterialInput, { list: { max: 60 }, says: '申请材料' }) materials: ExchangeMaterialInput[];
   @Part(() => ExchangeQuestionInput, { optional: true, list: { max: 20 }, says: '常见问题' }) questions?: ExchangeQuestionInput[];
+  @Part(() => GuideContent, {
+    optional: true,
+    says: 'What the exchange tables do not carry, or not exactly: it has the last word 扩展要素',
+  })
+  extend?: GuideContent;
 }
 
-export class ImportListsInput {
-  @Uuid({ says: 'Organization whose lists these are 实施机构' }) organizationId: string;
-  @OneOf(LEVELS, { says: 'Level at which it exercises them 行使层级' }) level: Level;
+export class ImportListsQuery {
+  @Name(50, { says: 'Batch of the source; its rows are taken once 批次号' }) batch: string;
   @Name(200, { says: 'Document that approved the lists where they come from 批准文号' }) approvedUnder: string;
-  @Part(() => GuideContent, { says: 'What the rows have in common and the exchange tables do not carry 共有要素' })
-  common: GuideContent;
-  @JsonObject({
-    optional: true,
-    says: 'Type code (21 characters) of the e-certificate behind each standard_material_code 证照类型代码对照',
-    check: (value) => Object.values(value).every((code) => typeof code === 'string' && /^[0-9A-Z]{21}$/.test(code)),
-    detail: 'an object of 21-character type codes',
-  })
-  certificateTypes?: Record<string, string>;
-  @LongText(500, { optional: true, says: 'Why other government documents have no e-certificate yet 其他材料暂无电子证照的原因' })
-  noCertificateReason?: string;
-  @JsonObject({ list: { min: 1, max: 100 }, says: 'Rows in the words of up_task_general_basic 数据行' })
-  rows: Record<string, unknown>[];
 }

@@ -21,19 +21,11 @@ export interface ReadRow {
   faults: FieldError[];
 }
 
-/** What the importer says for all rows: the level, the e-certificate types behind local codes, why the rest have none (I7). */
-export interface Reading {
-  level: string;
-  certificateTypes?: Record<string, string>;
-  noCertificateReason?: string;
-}
+/** What the exchange tables have no name for. */
+const WINDOW = '办理窗口';
 
 /** implementation/I12: a national row in our words over the catalogue's elements; every field that cannot be read is named. */
-export function readListRow(
-  row: ListRowInput,
-  { elements }: PublishedItem,
-  { level, certificateTypes = {}, noCertificateReason }: Reading,
-): ReadRow {
+export function readListRow(row: ListRowInput, { elements }: PublishedItem, level: string): ReadRow {
   const faults: FieldError[] = [];
   const given = <T>(field: keyof ListRowInput, read: (text: string) => T | undefined): T | undefined => {
     const text = row[field] as string | undefined;
@@ -44,7 +36,7 @@ export function readListRow(
   };
   const levels = given('use_level', exchangeWords.levels);
   if (levels && !levels.some((each) => each === level))
-    faults.push({ pointer: '/use_level', code: 'level', detail: `the level of the import (${level})` });
+    faults.push({ pointer: '/use_level', code: 'level', detail: `the level in the implementation code (${level})` });
   if (given('task_type', exchangeWords.itemType) !== elements.itemType)
     faults.push({ pointer: '/task_type', code: 'type', detail: `the type of the catalogue item (${elements.itemType})` });
   const [name, variantName] = named(row.task_name, elements.name);
@@ -71,11 +63,11 @@ export function readListRow(
     fees: feesOf(row, given('is_fee', exchangeWords.yesNo), faults),
     onlinePayment: given('is_pay_online', exchangeWords.yesNo),
     materials: row.materials.map((material, index) => {
-      const code = certificateTypes[material.standard_material_code ?? ''];
-      const read = readMaterial(code ? { ...material, standard_material_code: code } : material, index);
+      const read = readMaterial(material, index);
       faults.push(...read.faults.map((fault) => ({ ...fault, code: 'word' })));
-      return overStandard(reasoned(read.material, noCertificateReason), elements.materials);
+      return overStandard(read.material, elements.materials);
     }),
+    ...placeOf(row),
   };
   return { content, ...(variantName && { variantName }), faults };
 }
@@ -154,10 +146,13 @@ function feesOf({ fees = [], fee_basis }: ListRowInput, charged: boolean | undef
   });
 }
 
-function reasoned(material: Material, reason: string | undefined): Material {
-  const { source, replaceableBy, noCertificateReason } = material;
-  if (source !== 'government' || replaceableBy.certificateType || noCertificateReason || !reason) return material;
-  return { ...material, noCertificateReason: reason };
+/** Where and when, and whom to ask or to complain to. */
+function placeOf({ transact_addr: address, transact_time: hours, link_way, supervise_way }: ListRowInput): GuideContent {
+  const window = address && hours && link_way && { name: WINDOW, address, hours, phone: link_way };
+  return {
+    ...(window && { windows: [window] }),
+    ...(link_way && supervise_way && { phones: { enquiry: link_way, complaint: supervise_way } }),
+  };
 }
 
 /** What the row does not say about a material of the catalogue stays as the catalogue says it. */
@@ -175,13 +170,14 @@ const FIELDS: Record<string, string> = {
   procedureBasis: 'procedure_by_law',
   ...{ specialProcedures: 'special_procedure', onlinePayment: 'is_pay_online', channels: 'handle_type', scope: 'handle_area' },
   ...{ result: 'result_name', condition: 'fill_explain', form: 'material_format', replaceableBy: 'standard_material_code' },
+  ...{ windows: 'transact_addr', phones: 'link_way' },
   ...{ source: 'source_type', necessity: 'is_need', fees: 'fees', materials: 'materials' },
 };
 
-/** Where in the row a finding about the content lies; what the row cannot carry lies in `common`. */
+/** Where in the row a finding about the content lies; what the exchange tables do not carry lies in `extend`. */
 export function rowPointer(pointer: string): string {
   const [, first = '', ...rest] = pointer.split('/');
-  if (!FIELDS[first]) return `/common${pointer}`;
+  if (!FIELDS[first]) return `/extend${pointer}`;
   const within = first === 'materials' || first === 'fees' ? rest : [];
   return [
     '',

@@ -49,7 +49,7 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** implementation/I12: an imported list begins as published: its secrecy review (implementation/P1) is that of whoever published it. */
   static taken(facts: ListFacts, taking: Taking, now: string): Implementation {
     const list = Implementation.of(facts, 'published', taking.itemVersionId, taking.content, []);
-    list.mark('take', { variantCode: facts.variantCode, approvedUnder: taking.approvedUnder });
+    list.mark('take', { variantCode: facts.variantCode, ...sourceOf(taking) });
     list.bringOut(taking.guide, undefined, 'import', now);
     return list;
   }
@@ -113,8 +113,9 @@ export class Implementation extends Aggregate<ImplementationState> {
     return this.bringOut(guide, previous, 'audit', now);
   }
 
-  take({ itemVersionId, content, approvedUnder, guide }: Taking, previous: GuideVersion | undefined, now: string): void {
-    this.move(implementationLifecycle, 'take', { approvedUnder });
+  take(taking: Taking, previous: GuideVersion | undefined, now: string): void {
+    const { itemVersionId, content, guide } = taking;
+    this.move(implementationLifecycle, 'take', sourceOf(taking));
     Object.assign(this, { itemVersionId, content, variantName: guide.variantName ?? null });
     this.bringOut(guide, previous, 'import', now);
   }
@@ -166,10 +167,13 @@ export interface ListFacts {
   variantName?: string;
 }
 
+const sourceOf = ({ approvedUnder, batch }: Taking) => ({ approvedUnder, ...(batch !== undefined && { batch }) });
+
 /** What an import brings. `approvedUnder` names the document that approved it where it comes from. */
 export interface Taking {
   itemVersionId: string;
   content: GuideContent;
   approvedUnder: string;
+  batch?: string;
   guide: Guide;
 }

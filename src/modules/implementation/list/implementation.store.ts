@@ -39,6 +39,23 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return (await this.find(`t.variant_code = $1 and t.state <> 'withdrawn'`, [variantCode], 'for update'))[0];
   }
 
+  /** Of each handling variant its list, locked in one order: the one that is not withdrawn, or the last that was. */
+  async ofVariants(variantCodes: string[]): Promise<Map<string, Implementation>> {
+    const order = `order by t.variant_code, t.state <> 'withdrawn', t.id for update`;
+    const found = await this.find('t.variant_code = any($1::text[])', [variantCodes], order);
+    return new Map(found.map((list) => [list.variantCode, list]));
+  }
+
+  /** Of each list the version that has no end yet. */
+  async currents(ids: string[]): Promise<Map<string, GuideVersion>> {
+    const rows = await this.db.query<{ row: GuideVersion }>(
+      `select ${this.row(GuideVersion)} as row from ${this.table(GuideVersion)} t where t.implementation_id = any($1::uuid[]) and t.effective_to is null`,
+      [ids],
+    );
+    const dressed = rows.map(({ row }) => Object.assign(Object.create(GuideVersion.prototype) as GuideVersion, row));
+    return new Map(dressed.map((version) => [version.implementationId, version]));
+  }
+
   async nextVariant(code: string): Promise<number> {
     const found = await this.db.one<{ next: number }>(
       `select coalesce(max(variant_number), 0) + 1 as next from ${this.table()} where code = $1`,

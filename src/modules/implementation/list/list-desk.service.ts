@@ -28,17 +28,27 @@ export class ListDesk {
 
   /** `pointer`: the field that names the item, where one does. */
   async item(basicCode: string, pointer?: string): Promise<ListedItem> {
-    const item = await this.catalog.publishedItem(basicCode);
-    if (item) {
-      const standard = await this.standing.splittingStandard(basicCode);
-      return {
-        ...item,
-        listedForCommitment: await this.standing.isListedForCommitment(basicCode),
-        ...(standard && { standard }),
-      };
-    }
+    const item = (await this.items([basicCode])).get(basicCode);
+    if (item) return item;
     const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
     throw refuse('no-such-item', { values: { code: basicCode }, errors });
+  }
+
+  /** Items in force by basic code, with what binds their lists besides. */
+  async items(basicCodes: string[]): Promise<Map<string, ListedItem>> {
+    const items = await this.catalog.publishedItems(basicCodes);
+    const [listed, standards] = [
+      await this.standing.listedForCommitment(basicCodes),
+      await this.standing.splittingStandards(basicCodes),
+    ];
+    const bound = (code: string) => ({ listedForCommitment: listed.has(code), standard: standards.get(code) });
+    return new Map(items.map((item) => [item.basicCode, { ...item, ...bound(item.basicCode) }]));
+  }
+
+  /** Active organizations by unified social credit code. */
+  async organizationsByUscc(usccs: string[]): Promise<Map<string, OrganizationCard>> {
+    const found = await this.directory.organizationsByUscc(usccs);
+    return new Map(found.filter(({ state }) => state === 'active').map((one) => [one.uscc, one]));
   }
 
   async organization(id: string): Promise<OrganizationCard> {
