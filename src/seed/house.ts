@@ -36,6 +36,7 @@ type Kind =
   | 'outside-list'
   | 'commitment'
   | 'standard'
+  | 'managed-list'
   | 'list'
   | 'job'
   | 'bundle'

@@ -11,6 +11,7 @@ import type { StandardInForce } from './splitting-standard/splitting-standard.ru
 import { SplittingStandardService } from './splitting-standard/splitting-standard.service';
 import { SplittingStandards } from './splitting-standard/splitting-standard.store';
 
+export { earliestDay } from './item/effective-days.rules';
 export { firstDocument as demoOutsideDocument } from './outside-list/outside-list.examples';
 export { proposal as demoProposal } from './commitment/commitment-listing.examples';
 export { editedStandard as demoStandard } from './splitting-standard/splitting-standard.examples';

@@ -89,6 +89,23 @@ export interface GuideResult {
   fields?: string[];
 }
 
+/** 中介服务: what somebody paid by the applicant does, so that a material can be handed in (catalog/C6). */
+export interface IntermediaryService {
+  name: string;
+  materialCode: string;
+  legalBasis: string;
+}
+
+/** Whether it is online from end to end, in the centre, on the platform; what it is not, it says why (catalog/C6). */
+export interface GuideCoverage {
+  fullyOnline: boolean;
+  inCentre: boolean;
+  onPlatform: boolean;
+  notFullyOnlineReason?: string;
+  notInCentreReason?: string;
+  notOnPlatformReason?: string;
+}
+
 /** 告知承诺: offered only where the catalogue lists the item for it (catalog/C7). */
 export interface GuideCommitment {
   text: string;
@@ -138,6 +155,8 @@ export interface Guide {
   result: GuideResult;
   remedies: { review: string; lawsuit: string };
   commitment?: GuideCommitment;
+  intermediaryServices?: IntermediaryService[];
+  coverage?: GuideCoverage;
   /** Version of the splitting standard it follows, where there is one (catalog/C10). */
   splittingStandard?: number;
   phones: { enquiry: string; complaint: string };

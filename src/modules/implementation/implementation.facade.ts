@@ -11,6 +11,9 @@ import type { DraftImplementationInput } from './list/implementation.inputs';
 import { ListSecrecy } from './list/list-secrecy.service';
 import { ImplementationService } from './list/implementation.service';
 
+import type { DeriveListInput } from './managed-list/managed-list.inputs';
+import { ManagedListService } from './managed-list/managed-list.service';
+
 export * from './guide.rules';
 export { GuideContent } from './content/content.inputs';
 export type { ListToPublish } from './importing/list-import.service';
@@ -31,6 +34,7 @@ export class ImplementationFacade {
     private readonly imports: ListImport,
     private readonly lists: ImplementationService,
     private readonly secrecy: ListSecrecy,
+    private readonly managedLists: ManagedListService,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -72,5 +76,17 @@ export class ImplementationFacade {
     const { id, variantCode } = await this.bringTo('cleared', hands, list);
     await this.lists.publish(hands.auditor, id);
     return (await this.shelf.offer(variantCode))!;
+  }
+
+  /** catalog/C6: a list of a kind, as far as told; derived by one, cleared and published by another. */
+  async bringManagedListTo(
+    state: 'derived' | 'cleared' | 'published',
+    hands: { keeper: Actor; reviewer: Actor },
+    input: DeriveListInput,
+  ): Promise<void> {
+    const { id } = await this.managedLists.derive(hands.keeper, input);
+    if (state === 'derived') return;
+    await this.managedLists.reviewSecrecy(hands.reviewer, id, cleared);
+    if (state === 'published') await this.managedLists.publish(hands.keeper, id, {});
   }
 }

@@ -25,6 +25,11 @@ import { GuidePageWriter } from './people/guide-page.service';
 import { GuidePrinter } from './people/guide-print.service';
 import { PeopleController } from './people/people.controller';
 import { ListDesk } from './list/list-desk.service';
+import { Derivation } from './managed-list/derivation.store';
+import { ManagedListController } from './managed-list/managed-list.controller';
+import { ManagedList } from './managed-list/managed-list.entity';
+import { ManagedListService } from './managed-list/managed-list.service';
+import { ManagedLists } from './managed-list/managed-list.store';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
@@ -36,8 +41,12 @@ import { ListDesk } from './list/list-desk.service';
     GuideFeedController,
     GuideController,
     PeopleController,
+    ManagedListController,
   ],
   providers: [
+    Derivation,
+    ManagedListService,
+    ManagedLists,
     GuideChangeStore,
     GuideFeed,
     GuideKeys,
@@ -58,5 +67,5 @@ import { ListDesk } from './list/list-desk.service';
   exports: [ImplementationFacade],
 })
 export class ImplementationModule {
-  static readonly entities = [Implementation, GuideVersion];
+  static readonly entities = [ManagedList, Implementation, GuideVersion];
 }

@@ -1,8 +1,8 @@
 import { demoImport, ImplementationFacade } from '../../modules/implementation/implementation.facade';
 import { itemRow } from '../catalogue';
-import { idOf, named, type Section } from '../house';
+import { idOf, named, type Section, seeding } from '../house';
 import { contentOf } from '../list-content';
-import { organization } from '../organizations';
+import { COUNTY, organization } from '../organizations';
 import { asStaff } from '../people';
 import { says } from './says';
 
@@ -29,5 +29,22 @@ export const listRecords: Section = {
       await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
     await named('job', 'import', () => implementation.importLists(hands.auditor, demoImport));
     await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));
+  },
+};
+
+/** Lists derived from what the region offers, on their way to publication, and a published one. */
+export const managedListRecords: Section = {
+  ...{ says, mark: { kind: 'implementation.managed-list', id: idOf('managed-list', 'published') } },
+  make: async (house) => {
+    const hands = { keeper: seeding, reviewer: asStaff('service-administrator') };
+    for (const [name, state, kind] of [
+      ['to-clear', 'derived', 'deferred-materials'],
+      ['to-discard', 'derived', 'certificates-and-proofs'],
+      ['to-publish', 'cleared', 'licence-sharing'],
+      ['published', 'published', 'licensing'],
+    ] as const)
+      await named('managed-list', name, () =>
+        house.get(ImplementationFacade).bringManagedListTo(state, hands, { kind, division: COUNTY }),
+      );
   },
 };

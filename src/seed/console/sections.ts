@@ -5,7 +5,7 @@ import { caseRecords } from './cases';
 import { catalogueRecords, standardRecords, standingRecords } from './catalogue';
 import { directoryRecords } from './directory';
 import { identityRecords } from './identity';
-import { listRecords } from './lists';
+import { listRecords, managedListRecords } from './lists';
 import { licenceRecords } from './licences';
 import { messageRecords } from './messages';
 
@@ -18,6 +18,7 @@ export const recordsToTry: Section[] = [
   standingRecords,
   standardRecords,
   listRecords,
+  managedListRecords,
   bundleRecords,
   ...caseRecords,
   cardRecords,

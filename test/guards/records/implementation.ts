@@ -53,7 +53,37 @@ const importJob: Given = async (w) => {
   return { by, at: { id }, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }) };
 };
 
+const HALL = '650100000000';
+
+/** A managed list of a city, brought so far. */
+const managed =
+  (upto: 'derived' | 'cleared' | 'published', more: object = {}, reviewing = false): Given =>
+  async (w) => {
+    const by = await staff(w, { role: 'service-administrator', area: HALL });
+    const reviewer = await staff(w, { role: 'service-administrator', area: HALL });
+    const { id } = await made<{ id: string }>(by.agent.post('/v1/catalog/lists', { kind: 'commitment', division: HALL }));
+    if (upto !== 'derived') await made(reviewer.agent.post(`/v1/catalog/lists/${id}/secrecy-review`, cleared));
+    if (upto === 'published') await made(by.agent.post(`/v1/catalog/lists/${id}/publication`));
+    const outsider = await staff(w, { role: 'service-administrator', area: ELSEWHERE });
+    return { by: reviewing ? reviewer : by, outsider, at: { id }, ...more };
+  };
+const deriving: Given = async (w) => ({
+  by: await staff(w, { role: 'service-administrator', area: HALL }),
+  outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
+  body: { kind: 'commitment', division: HALL },
+});
+
 export const implementationRecords: Records = {
+  previewList: deriving,
+  deriveList: deriving,
+  '/v1/catalog/lists/{id}': managed('published'),
+  compareManagedLists: async (w) => {
+    const reach = await managed('published')(w);
+    return { ...reach, query: `?with=${reach.at!.id}` };
+  },
+  clearManagedList: managed('derived', { body: cleared }, true),
+  publishManagedList: managed('cleared', { body: {} }),
+  discardManagedList: managed('derived', { body: { reason: '示例' } }),
   // Of which organs the rows are, the job finds out.
   importLists: async (w) => ({
     by: await staff(w, { role: 'service-administrator', area: '650100000000' }),

@@ -15,7 +15,13 @@ import {
   StatutoryLimitInput,
 } from '../../catalog/catalog.facade';
 import { checkGb32100 } from '../../../kernel/validation/check-digits';
-import { type GuideCommitment, SPECIAL_KINDS, type SpecialProcedureKind } from '../guide.rules';
+import {
+  type GuideCommitment,
+  type GuideCoverage,
+  type IntermediaryService,
+  SPECIAL_KINDS,
+  type SpecialProcedureKind,
+} from '../guide.rules';
 
 const CODE = /^[0-9A-Za-z-]{1,40}$/;
 
@@ -98,6 +104,21 @@ export class GuideCommitmentInput implements GuideCommitment {
   @Whole(1, 730, { says: 'Working days within which it is checked afterwards 事后核查期限（工作日）' }) afterCheckDays: number;
 }
 
+export class IntermediaryServiceInput implements IntermediaryService {
+  @Name(200, { says: 'Name 中介服务名称' }) name: string;
+  @Code(CODE, 40, { says: 'The material that it produces 对应材料编码' }) materialCode: string;
+  @Name(500, { says: 'Law, regulation or State Council decision that demands it 依据' }) legalBasis: string;
+}
+
+export class GuideCoverageInput implements GuideCoverage {
+  @Flag({ says: 'Handled online from end to end 全程网办' }) fullyOnline: boolean;
+  @Flag({ says: 'Handled in the service centre 进驻政务服务中心' }) inCentre: boolean;
+  @Flag({ says: 'Handled on the integrated platform 纳入一体化平台' }) onPlatform: boolean;
+  @LongText(500, { optional: true, says: 'Why it is not fully online 不能全程网办的原因' }) notFullyOnlineReason?: string;
+  @LongText(500, { optional: true, says: 'Why it is not in the centre 未进驻的原因' }) notInCentreReason?: string;
+  @LongText(500, { optional: true, says: 'Why it is not on the platform 未纳入平台的原因' }) notOnPlatformReason?: string;
+}
+
 /** The content of a list as it is worked on: what the catalogue lays down may be left out, or repeated unchanged. */
 export class GuideContent {
   @Name(200, { optional: true, says: 'Name of the item 事项名称' }) name?: string;
@@ -135,6 +156,14 @@ export class GuideContent {
   @OneOf(SCOPES, { optional: true, says: 'Where it can be handled 通办范围' }) scope?: Scope;
   @Part(() => GuideResultInput, { optional: true, says: 'Result 办理结果' }) result?: GuideResultInput;
   @Part(() => GuideRemediesInput, { optional: true, says: 'Remedies 救济途径' }) remedies?: GuideRemediesInput;
+  @Part(() => IntermediaryServiceInput, {
+    optional: true,
+    list: { max: 20 },
+    says: 'Intermediary services behind materials 中介服务',
+  })
+  intermediaryServices?: IntermediaryServiceInput[];
+  @Part(() => GuideCoverageInput, { optional: true, says: 'Online, in the centre, on the platform 网办、进驻与纳入情况' })
+  coverage?: GuideCoverageInput;
   @Whole(1, 100_000, { optional: true, says: 'Version of the splitting standard it follows 拆分标准版本' })
   splittingStandard?: number;
   @Part(() => GuideCommitmentInput, { optional: true, says: 'Handling on commitment 告知承诺' })

@@ -29,6 +29,8 @@ export type FindingCode =
   | 'regulator-is-bureau'
   | 'no-window'
   | 'commitment-not-listed'
+  | 'coverage-without-reason'
+  | 'intermediary-unfounded'
   | 'standard-uncited'
   | 'standard-unknown'
   | 'variant-not-in-standard'

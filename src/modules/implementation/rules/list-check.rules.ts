@@ -1,5 +1,6 @@
 import { completeness } from './completeness.rules';
 import { fees } from './fees.rules';
+import { coverage, intermediaries } from './coverage.rules';
 import { commitment } from './commitment.rules';
 import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
 import { form } from './form.rules';
@@ -19,7 +20,8 @@ export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels 
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis, jointHandling, stepCount],
-  ...[stoppedClock, fees, materials, regulator, offlineWay, uyghurName, form, commitment, splitting, completeness],
+  ...[stoppedClock, fees, materials, regulator, offlineWay, uyghurName, form, commitment, splitting, coverage, intermediaries],
+  completeness,
 ];
 
 /** Everything that stands against this list, all at once. */
