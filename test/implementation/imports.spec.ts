@@ -200,6 +200,52 @@ test('implementation/I12: CSV in GB18030 comes in like NDJSON', async () => {
   expect((await offer(row))!.guide.windows).toEqual(windows);
 });
 
+test('implementation/I12: what is exported is found unchanged by an import, as NDJSON and as CSV, also where a text is a formula', async () => {
+  const owner = await givenOrganization(w);
+  const formula = { review: '=1+1', lawsuit: "'+86" };
+  const [plain, confirmation] = sampleRows(owner.uscc, { ...extend, remedies: formula, windows: [...windows!, ...windows!] });
+  const steps = [
+    { code: 'S1', name: '受理', countsAsStep: true },
+    { code: 'S2', name: '公示', countsAsStep: false, article: '《示例办法》第五条' },
+  ];
+  const special = {
+    is_special: '是',
+    special_type: '听证',
+    special_time_limit: 20,
+    by_law: '《中华人民共和国行政许可法》第四十七条',
+  };
+  const own = {
+    ...plain,
+    special_procedure: special,
+    accept_condition: undefined,
+    extend: { ...(plain!.extend as object), steps },
+  };
+  expect(await outcomes([own, confirmation!])).toEqual(['published', 'published']);
+  for (const [format, type] of [
+    ['ndjson', 'application/x-ndjson'],
+    ['csv', 'text/csv'],
+  ] as const) {
+    const address = `/v1/implementations/export?organization=${owner.id}&format=${format}`;
+    const { text } = await administrator.agent
+      .get(address)
+      .buffer()
+      .parse(asText)
+      .expect(200)
+      .expect('content-type', `${type}; charset=utf-8`);
+    const { rows: report } = await imported(w, administrator, path(randomUUID()), text, type);
+    expect(told(report)).toEqual([
+      [1, 'unchanged'],
+      [2, 'unchanged'],
+    ]);
+  }
+  const none = await administrator.agent
+    .get('/v1/implementations/export?asOf=2020-01-01T00:00:00Z')
+    .buffer()
+    .parse(asText)
+    .expect(200);
+  expect(none.text).toBe('');
+});
+
 test('implementation/I1: the platform itself publishes nothing that a rule refuses', async () => {
   const list = {
     organizationId: organization.id,
@@ -211,6 +257,14 @@ test('implementation/I1: the platform itself publishes nothing that a rule refus
   };
   await expect(w.get(ImplementationFacade).publish(platform('test'), list)).rejects.toThrow('implementation.');
 });
+
+/** Keeps what came in as text. */
+function asText(response: unknown, done: (error: Error | null, body: unknown) => void): void {
+  const stream = response as NodeJS.ReadableStream & { text: string };
+  stream.text = '';
+  stream.on('data', (piece: Buffer) => (stream.text += piece.toString()));
+  stream.on('end', () => done(null, undefined));
+}
 
 /** Node reads GB18030 and does not write it: the two bytes that are read as this character. */
 const table = new Map<string, Buffer>();

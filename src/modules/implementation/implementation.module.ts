@@ -9,6 +9,9 @@ import { GuideController } from './guide/guide.controller';
 import { GuideShelf } from './guide/guide-shelf.service';
 import { GuideVersions } from './guide/guide-version.store';
 import { ImplementationFacade } from './implementation.facade';
+import { ListExportController } from './exporting/list-export.controller';
+import { ListExport } from './exporting/list-export.service';
+import { ListExportStore } from './exporting/list-export.store';
 import { ListImportController } from './importing/list-import.controller';
 import { ListImportJob } from './importing/list-import.job';
 import { ListImport } from './importing/list-import.service';
@@ -36,6 +39,7 @@ import { ManagedLists } from './managed-list/managed-list.store';
   imports: [DirectoryModule, CatalogModule],
   controllers: [
     ListImportController,
+    ListExportController,
     ImplementationController,
     ListSecrecyController,
     GuideFeedController,
@@ -58,6 +62,8 @@ import { ManagedLists } from './managed-list/managed-list.store';
     ImplementationService,
     Implementations,
     ListDesk,
+    ListExport,
+    ListExportStore,
     ListImport,
     ListSecrecy,
     ListImportJob,

@@ -6,5 +6,6 @@ export const implementationPermissions = permissions('implementation', {
   'list.clear': { zh: '实施清单保密审查', roles: ['service-administrator'] },
   'list.work': { zh: '查阅编制中的实施清单', roles: ['implementation-editor', 'service-administrator'] },
   'list.import': { zh: '导入实施清单', roles: ['service-administrator'] },
+  'list.export': { zh: '导出实施清单', roles: ['implementation-editor', 'service-administrator'] },
   'managed-list.keep': { zh: '生成并发布清单', roles: ['service-administrator'] },
 });

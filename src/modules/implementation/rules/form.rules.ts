@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { ListRule } from './finding.rules';
@@ -10,8 +11,22 @@ export const form: ListRule = ({ content }) => {
   return reason ? [{ code: 'form-unsound', pointer: '/form', values: { reason } }] : [];
 };
 
+/** Many lists share a form, and compiling one takes longer than all other rules together. */
+const judged = new Map<string, string | undefined>();
+const MOST_JUDGED = 500;
+
 export function formFault(schema: Record<string, unknown>): string | undefined {
-  if (Buffer.byteLength(JSON.stringify(schema)) > MOST.bytes) return `larger than ${MOST.bytes} bytes`;
+  const text = JSON.stringify(schema);
+  if (Buffer.byteLength(text) > MOST.bytes) return `larger than ${MOST.bytes} bytes`;
+  const key = createHash('sha256').update(text).digest('base64');
+  if (!judged.has(key)) {
+    if (judged.size >= MOST_JUDGED) judged.clear();
+    judged.set(key, faultOf(schema));
+  }
+  return judged.get(key);
+}
+
+function faultOf(schema: Record<string, unknown>): string | undefined {
   const fault = boundFault(schema, 1, { parts: 0 });
   if (fault) return fault;
   if (schema.type !== 'object') return 'the root is not of type object';
