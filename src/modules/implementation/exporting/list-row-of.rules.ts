@@ -23,15 +23,16 @@ const DOCUMENT = { original: '1', copy: '2', 'original-and-copy': '3', 'original
  */
 export function listRowOf({ code, variantCode, guide }: GuideDocument, item: PublishedItem | undefined): ListRowInput {
   const row = nationalRow(code, variantCode, guide);
-  const { organization, procedureLaw, variantName, basicCode, itemType, level, name, ...rest } = guide;
-  const content = { ...rest, procedureLaw } as unknown as Record<string, unknown>;
-  const known = item ? (readBack(row, guide, item) as unknown as Record<string, unknown>) : {};
-  const different = Object.entries(content).filter(([key, value]) => !same(known[key], value));
+  const known: Partial<Guide> = item ? readBack(row, guide, item) : {};
+  const different = Object.entries(guide).filter(([key, value]) => !SAID.has(key) && !same(known[key as keyof Guide], value));
   const extend = Object.fromEntries(
-    different.map(([key, value]) => (key === 'procedureLaw' ? ['procedureBasis', procedureLaw.basis] : [key, value])),
-  );
-  return Object.keys(extend).length ? { ...row, extend: extend as GuideContent } : row;
+    different.map(([key, value]) => (key === 'procedureLaw' ? ['procedureBasis', guide.procedureLaw.basis] : [key, value])),
+  ) as GuideContent;
+  return Object.keys(extend).length ? { ...row, extend } : row;
 }
+
+/** What code and name of the row say. */
+const SAID = new Set(['organization', 'variantName', 'basicCode', 'itemType', 'level', 'name']);
 
 const same = (one: unknown, other: unknown): boolean => one !== undefined && digest(one) === digest(other);
 

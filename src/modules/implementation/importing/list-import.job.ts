@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { Refusal } from '../../../kernel/http/problem';
@@ -33,7 +34,7 @@ export class ListImportJob {
   }
 
   private async take(by: Actor, job: Given, rows: JobRow[]): Promise<RowResult[]> {
-    const opened = rows.map(({ value }) => attempt(() => openRow(value), value));
+    const opened = await patiently(rows, ({ value }) => attempt(() => openRow(value), value));
     const results = new Map<number, RowResult>();
     let run: { index: number; row: OpenedRow }[] = [];
     const flush = async () => {
@@ -63,7 +64,7 @@ export class ListImportJob {
   private async takeRun(by: Actor, job: Given, rows: OpenedRow[]): Promise<RowResult[]> {
     const around = await this.lookUp(job, rows);
     const done = new Map<string, RowResult>();
-    const results = rows.map((row): RowResult => {
+    const results = await patiently(rows, (row): RowResult => {
       const before = done.get(row.digest);
       if (before) return before.outcome === 'refused' ? before : { ...before, outcome: 'unchanged' };
       const result = attempt(() => this.taking.take(by, row, around, job), row);
@@ -91,6 +92,16 @@ export class ListImportJob {
       changed: [],
     };
   }
+}
+
+/** Work on each in turn; others of this process get their turn between. */
+async function patiently<T, R>(all: T[], work: (one: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of all) {
+    results.push(work(one));
+    if (results.length % 10 === 0) await setImmediate();
+  }
+  return results;
 }
 
 /** What the work answers, or why the row is refused. */
