@@ -57,13 +57,26 @@ const LINES: Record<ListKind, string> = {
   'not-on-platform': negative('onPlatform', 'notOnPlatformReason'),
 };
 
+/** What stands in every document (canonical JSON) of which a list can say something: the others are not read. */
+const SIGNS: Partial<Record<ListKind, string>> = {
+  commitment: '"commitment":',
+  'deferred-materials': '"deferrable"',
+  'licence-sharing': '"certificateType":',
+  'certificates-and-proofs': '"government"',
+  'intermediary-services': '"intermediaryServices":',
+  'special-procedures': '"stopsClock":',
+  'not-in-centre': '"inCentre":false',
+  'not-on-platform': '"onPlatform":false',
+};
+
 /** The lines of a kind over the guides in force in a division ($1) at an instant ($2). `offset 0`: a document is read once. */
 const derived = (kind: ListKind) => `
   with g as (
     select v.code, v.variant_code, v.basic_code, v.item_type, v.name, v.organization_name, substr(v.code, 19, 1) as level, d.guide
     from implementation.guide_version v, lateral (select v.document::jsonb -> 'guide' as guide offset 0) d
     where v.effective_from <= $2::timestamptz and (v.effective_to is null or v.effective_to > $2::timestamptz)
-      and $1 = any(v.area_path) and $3::text is not distinct from $3
+      and $1 = any(v.area_path) and strpos(v.document, '${SIGNS[kind] ?? ''}') > 0
+      and $3::text is not distinct from $3
   ),
   derived as materialized (select key, jsonb_strip_nulls(line) as line from (${LINES[kind]}) l)`;
 const SUM = `count(*)::int as "lineCount",
