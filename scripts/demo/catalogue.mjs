@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto';
 import { Broken, demand, expect } from './story.mjs';
 
 const LICENCE = '示例办学许可证';
-const QUESTIONS = ['lawful', 'complete', 'consistent', 'workable'];
+const PREFECTURES = ['prefecture-reviewer', 'second-prefecture-reviewer'];
+const OPINIONS = [
+  ...[
+    ['legal-reviewer', 'lawful'],
+    ['administration-reviewer', 'complete'],
+    ['establishment-reviewer', 'consistent'],
+  ],
+  ...PREFECTURES.map((name) => [name, 'workable']),
+];
 const cleared = { grade: 'open', outcome: 'cleared', reasons: '不涉及国家秘密、工作秘密和敏感信息。' };
 const paper = { medium: 'either', document: 'original', originals: 1, copies: 0 };
 const material = (code, name, source) => ({
@@ -10,32 +18,46 @@ const material = (code, name, source) => ({
   legalBasis: '《示例职业培训管理办法》第九条',
 });
 
-/** Four eyes: an editor drafts, reviewers answer four questions, then the item is published. */
+/** Four eyes: an editor drafts, six organizations review, the office that leads countersigns, the administration publishes. */
 export async function catalogueIsPublished(story, cast) {
-  const [editor, reviewer] = [await cast.as('catalogue-editor'), await cast.as('joint-reviewer')];
+  const [editor, lead, publisher] = [
+    ...[await cast.as('catalogue-editor'), await cast.as('joint-reviewer'), await cast.as('service-administrator')],
+  ];
   const organization = await bureau(cast);
   const typeCode = await licenceType(story, editor, organization);
   const { basicCode, name } = await drafted(editor, typeCode);
   story.line(editor.who, `drafts the item ${name}`, { number: basicCode, state: 'draft' });
   const at = `/v1/catalog/items/${basicCode}`;
-  expect(await editor.post(`${at}/submission`), { state: 'submitted' }, 'submission to joint review');
+  const prefectures = await Promise.all(PREFECTURES.map(async (name) => organizationOf(await cast.as(name))));
+  expect(await editor.post(`${at}/submission`, { prefectures }), { state: 'submitted' }, 'submission to joint review');
   story.line(editor.who, 'submits it to joint review 联合审核', { number: basicCode, state: 'submitted' });
-  const answer = { question: QUESTIONS[0], answer: 'yes' };
+  const answer = { question: 'lawful', answer: 'yes', organizationId: prefectures[0] };
   const refusal = await editor.refused(`${at}/reviews`, answer, { status: 403 });
   story.refused(editor.who, 'reviews the draft as well', refusal);
   let item;
-  for (const question of QUESTIONS) item = await reviewer.post(`${at}/reviews`, { question, answer: 'yes' });
-  story.line(reviewer.who, 'answers the four questions with yes', { number: basicCode, state: item.state });
-  const unread = await editor.refused(`${at}/publication`, {}, { status: 422, rule: 'catalog/P1' });
-  story.refused(editor.who, 'publishes it without a secrecy review', unread);
-  await reviewer.post(`${at}/secrecy-review`, cleared);
-  story.line(reviewer.who, 'finds nothing secret in it 保密审查', { number: basicCode, state: item.state });
-  item = expect(await editor.post(`${at}/publication`), { state: 'published' }, 'publication of the item');
+  for (const [who, question] of OPINIONS) {
+    const reviewer = await cast.as(who);
+    item = await reviewer.post(`${at}/reviews`, { question, answer: 'yes', organizationId: await organizationOf(reviewer) });
+    story.line(who, `finds it ${question}`, { number: basicCode, state: item.state });
+  }
+  item = expect(await lead.post(`${at}/countersignature`), { state: 'countersigned' }, 'the countersignature');
+  story.line(lead.who, 'countersigns for the office that leads 会签', { number: basicCode, state: item.state });
+  const unread = await publisher.refused(`${at}/publication`, {}, { status: 422, rule: 'catalog/P1' });
+  story.refused(publisher.who, 'publishes it without a secrecy review', unread);
+  await publisher.post(`${at}/secrecy-review`, cleared);
+  story.line(publisher.who, 'finds nothing secret in it 保密审查', { number: basicCode, state: item.state });
+  item = expect(await publisher.post(`${at}/publication`), { state: 'published' }, 'publication of the item');
   expect(item.inForce, { versionNumber: 1, basicCode }, 'the item in force');
-  story.line(editor.who, `publishes version 1, in force since ${item.inForce.effectiveFrom}`, {
+  story.line(publisher.who, `publishes version 1, in force since ${item.inForce.effectiveFrom}`, {
     ...{ number: basicCode, state: item.state },
   });
   return { basicCode, typeCode, organization, name };
+}
+
+/** The organization for which somebody reviews. */
+async function organizationOf(reviewer) {
+  const { grants } = await reviewer.get('/v1/me');
+  return grants.find(({ role }) => role === 'joint-reviewer').unit;
 }
 
 /** The bureau's list repeats what the catalogue lays down and adds how it is done there; the administration audits it. */

@@ -6,7 +6,9 @@ import { humanResources } from './items/human-resources';
 import { elementsOf, type ItemRow } from './items/item-row';
 import { trade } from './items/trade';
 import { welfareAndTax } from './items/welfare-and-tax';
+import { organization } from './organizations';
 import { asStaff } from './people';
+import { type StaffName, unitOf } from './sign-ins';
 
 /** Real items of the national catalogue: codes, names, limits and bases are facts, the sentences are our own. */
 export const nationalItems: ItemRow[] = [...humanResources, ...health, ...building, ...trade, ...welfareAndTax];
@@ -25,16 +27,31 @@ export const nationalSection: Section = {
   },
 };
 
-/** 地方自设: drafted, reviewed and published by three people (catalog/C3). */
+/** 联合审核单位 */
+const offices = {
+  ...{ leadId: organization('region-office').id, legalId: organization('region-justice').id },
+  ...{ administrationId: organization('region-services').id, establishmentId: organization('region-establishment').id },
+};
+const REVIEWERS: StaffName[] = [
+  ...(['joint-reviewer', 'legal-reviewer', 'administration-reviewer', 'establishment-reviewer'] as const),
+  ...(['prefecture-reviewer', 'second-prefecture-reviewer'] as const),
+];
+
+/** Who brings an item of the region's own to publication. */
+export const catalogueHands = () => ({
+  editor: asStaff('catalogue-editor'),
+  publisher: asStaff('service-administrator'),
+  reviewerAt: (organizationId: string) => asStaff(REVIEWERS.find((name) => unitOf(name) === organizationId)!),
+  prefectures: [organization('prefecture-services').id, organization('second-prefecture-services').id],
+});
+
+/** 地方自设: drafted, reviewed by six organizations, countersigned and published (catalog/C3). */
 export const regionalSection: Section = {
   says: "items of the region's own",
   mark: { kind: 'catalog.item', id: idOf('item', regionalItems[0]!.basicCode) },
   make: async (house) => {
-    const hands = {
-      editor: asStaff('catalogue-editor'),
-      reviewer: asStaff('joint-reviewer'),
-      publisher: asStaff('service-administrator'),
-    };
+    await named('review-board', 'region', () => house.get(CatalogFacade).nameReviewBoard(seeding, offices));
+    const hands = catalogueHands();
     for (const row of regionalItems)
       await named('item', row.basicCode, () => house.get(CatalogFacade).bringOut(hands, elementsOf(row)));
   },

@@ -33,6 +33,7 @@ type Kind =
   | 'delegation'
   | 'licence-type'
   | 'item'
+  | 'review-board'
   | 'outside-list'
   | 'commitment'
   | 'standard'

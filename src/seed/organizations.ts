@@ -6,6 +6,8 @@ export const REGION = '650000000000';
 export const PREFECTURE = '654000000000';
 /** 伊宁县 */
 export const COUNTY = '654021000000';
+/** 昌吉回族自治州 */
+export const SECOND_PREFECTURE = '652300000000';
 /** 吉里于孜镇 */
 export const TOWNSHIP = '654021100000';
 
@@ -23,6 +25,9 @@ const REGION_ROWS = [
   ['region-resources', '1165000099X800065F', `${region}自然资源厅`],
   ['region-transport', '1165000099X800073A', `${region}交通运输厅`],
   ['region-ecology', '1165000099X8000815', `${region}生态环境厅`],
+  ['region-office', '1165000099X8009111', `${region}人民政府办公厅`],
+  ['region-justice', '1165000099X801017P', `${region}司法厅`],
+  ['region-establishment', '1165000099X8011131', `${region}机构编制委员会办公室`],
 ] as const satisfies Row[];
 
 const PREFECTURE_ROWS = [
@@ -34,6 +39,10 @@ const PREFECTURE_ROWS = [
   ['prefecture-transport', '1165400099X8001882', `${prefecture}交通运输局`, 'region-transport'],
   ['prefecture-culture', '1165400099X800196W', `${prefecture}文化体育广播电视和旅游局`],
   ['prefecture-commerce', '1165400099X800209J', `${prefecture}商务局`],
+] as const satisfies Row[];
+
+const SECOND_PREFECTURE_ROWS = [
+  ['second-prefecture-services', '1165230099X801316X', '昌吉回族自治州政务服务和大数据发展局', 'region-services'],
 ] as const satisfies Row[];
 
 const COUNTY_ROWS = [
@@ -56,6 +65,7 @@ const TOWNSHIP_ROWS = [['township-government', '1165402199X80033XN', `${county}$
 const BY_DIVISION = [
   [REGION, REGION_ROWS],
   [PREFECTURE, PREFECTURE_ROWS],
+  [SECOND_PREFECTURE, SECOND_PREFECTURE_ROWS],
   [COUNTY, COUNTY_ROWS],
   [TOWNSHIP, TOWNSHIP_ROWS],
 ] as const;

@@ -22,6 +22,7 @@ const ACTORS: [string, Actor][] = [
   ['a catalogue editor everywhere', holding({ role: 'catalogue-editor' })],
   ['a catalogue editor of the region', holding({ role: 'catalogue-editor', area: '650000000000' })],
   ['a catalogue editor of a city', holding({ role: 'catalogue-editor', area: '650100000000' })],
+  ['a joint reviewer of an office', holding({ role: 'joint-reviewer', unit: '00000000-0000-7000-8000-000000000002' })],
   ['a joint reviewer', holding({ role: 'joint-reviewer', area: '650000000000' })],
   ['a service administrator of the region', holding({ role: 'service-administrator', area: '650000000000' })],
   ['a clerk', holding({ role: 'clerk', unit: '00000000-0000-7000-8000-000000000001' })],

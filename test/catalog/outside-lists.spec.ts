@@ -1,19 +1,17 @@
-import { cleared } from '../../src/modules/catalog/catalog.facade';
 import { proposal } from '../../src/modules/catalog/commitment/commitment-listing.examples';
 import { type Somebody, staff } from '../kit/actors';
 import { draftElements, givenItem } from '../kit/given-item';
+import { bringItem } from '../kit/given-review';
 import { World } from '../kit/world';
 
 let w: World;
 let editor: Somebody;
-let reviewer: Somebody;
 let publisher: Somebody;
 const region = '650000000000';
 let serial = 0;
 beforeAll(async () => {
   w = await World.open();
   editor = await staff(w, { role: 'catalogue-editor', area: region });
-  reviewer = await staff(w, { role: 'joint-reviewer', area: region });
   publisher = await staff(w, { role: 'service-administrator', area: region });
 });
 afterAll(() => w.close());
@@ -43,10 +41,7 @@ async function reviewed(itemType = '20') {
   const basicCode = `65${itemType}23950${String(++serial).padStart(3, '0')}`;
   const elements = draftElements({ name: `示例事项${serial}` });
   await editor.agent.post('/v1/catalog/items', { basicCode, ...elements }).expect(201);
-  await editor.agent.post(`/v1/catalog/items/${basicCode}/submission`).expect(200);
-  for (const question of ['lawful', 'complete', 'consistent', 'workable'])
-    await reviewer.agent.post(`/v1/catalog/items/${basicCode}/reviews`, { question, answer: 'yes' }).expect(200);
-  await reviewer.agent.post(`/v1/catalog/items/${basicCode}/secrecy-review`, cleared).expect(200);
+  await bringItem(w, editor, basicCode);
   return { basicCode, row: { code: basicCode, name: elements.name, itemType, basis: elements.legalBasis } };
 }
 const publish = (code: string) => publisher.agent.post(`/v1/catalog/items/${code}/publication`);

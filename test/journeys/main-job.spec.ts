@@ -11,6 +11,7 @@ import { guideContent } from '../kit/given-guide';
 import { draftElements } from '../kit/given-item';
 import { licenceTypeContent } from '../kit/given-licence-type';
 import { givenOrganization } from '../kit/given-organization';
+import { givenBoard } from '../kit/given-review';
 import { World } from '../kit/world';
 
 // The main job from the catalogue to the rating, one test a chapter, through HTTP alone. Everybody here waits for facts as a
@@ -22,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'journey-'));
 let w: World;
 let bureau: OrganizationCard;
 let typeCode: string;
-let editor: Somebody, reviewer: Somebody, administrator: Somebody, operator: Somebody, supervisor: Somebody;
+let editor: Somebody, administrator: Somebody, operator: Somebody, supervisor: Somebody;
 let listEditor: Somebody, clerk: Somebody, officer: Somebody, head: Somebody;
 let citizen: Somebody, neighbour: Somebody;
 
@@ -36,7 +37,6 @@ beforeAll(async () => {
   typeCode = `${bureau.uscc}001`;
   const unit = bureau.id;
   editor = await staff(w, { role: 'catalogue-editor', area: REGION });
-  reviewer = await staff(w, { role: 'joint-reviewer', area: REGION });
   administrator = await staff(w, { role: 'service-administrator', area: REGION });
   operator = await staff(w, { role: 'platform-operator' });
   supervisor = await staff(w, { role: 'supervisor', area: REGION });
@@ -67,13 +67,17 @@ test('a licence type and a catalogue item are published: one drafts, another one
   const elements = { ...draftElements({ name: '示例办学许可', ...result }), basicCode: BASIC_CODE };
   const item = `/v1/catalog/items/${BASIC_CODE}`;
   await editor.agent.post('/v1/catalog/items', elements).expect(201);
-  await editor.agent.post(`${item}/submission`).expect(200);
+  const { asked, prefectures, lead } = await givenBoard(w);
+  await editor.agent.post(`${item}/submission`, { prefectures }).expect(200);
   await administrator.agent.post(`${item}/publication`).expect(409);
-  await editor.agent.post(`${item}/reviews`, { question: 'lawful', answer: 'yes' }).expect(403);
-  for (const question of ['lawful', 'complete', 'consistent', 'workable'])
-    await reviewer.agent.post(`${item}/reviews`, { question, answer: 'yes' }).expect(200);
+  for (const { reviewer, question, organizationId } of asked) {
+    const opinion = { question, organizationId, answer: 'yes' };
+    await editor.agent.post(`${item}/reviews`, opinion).expect(403);
+    await reviewer.agent.post(`${item}/reviews`, opinion).expect(200);
+  }
+  await lead.agent.post(`${item}/countersignature`).expect(200);
   await administrator.agent.post(`${item}/publication`).expect(422);
-  await reviewer.agent.post(`${item}/secrecy-review`, cleared).expect(200);
+  await administrator.agent.post(`${item}/secrecy-review`, cleared).expect(200);
   const { body } = await administrator.agent.post(`${item}/publication`).expect(200);
   expect(body).toMatchObject({ state: 'published', inForce: { versionNumber: 1, name: '示例办学许可' } });
 });

@@ -7,4 +7,8 @@ interface OfItem {
 }
 
 export const ItemPublished = fact<OfItem>('catalog.item-published');
+/** catalog/C3: an organization has let its five working days pass without an opinion. */
+export const ReviewEscalated = fact<Omit<OfItem, 'versionId'> & { question: string; organizationId: string; leadId: string }>(
+  'catalog.review-escalated',
+);
 export const ItemWithdrawn = fact<OfItem>('catalog.item-withdrawn');

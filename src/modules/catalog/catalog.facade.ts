@@ -7,7 +7,9 @@ import { cleared } from './secrecy.inputs';
 import type { DraftItemInput } from './item/item.inputs';
 import { ItemService } from './item/item.service';
 import { ItemVersions } from './item/item-version.store';
-import { QUESTIONS } from './item/joint-review.rules';
+import { JointReview } from './review/joint-review.service';
+import type { Offices } from './review/review-board.entity';
+import { ReviewBoardService } from './review/review-board.service';
 
 export * from './elements.rules';
 export * from './legal-basis.rules';
@@ -20,6 +22,20 @@ export { ExchangeMaterialInput } from './importing/item-import.inputs';
 export { basisOf, citations } from './importing/item-row.rules';
 export { rowProblems, type RowProblem, unreadable } from './importing/report.rules';
 
+/** catalog/C3, catalog/P1: the way of an item of the region's own to publication. */
+const STEPS = ['draft', 'submitted', 'reviewed', 'countersigned', 'cleared'] as const;
+type Step = (typeof STEPS)[number];
+
+/** Who does what on that way. */
+interface Hands {
+  editor: Actor;
+  /** Who speaks for an organization in the joint review. */
+  reviewerAt: (organizationId: string) => Actor;
+  publisher: Actor;
+  /** Organizations of the prefectures that are asked. */
+  prefectures: string[];
+}
+
 /** The basic catalogue for the floors above. */
 @Injectable()
 export class CatalogFacade {
@@ -28,6 +44,8 @@ export class CatalogFacade {
     private readonly imports: ItemImport,
     private readonly items: ItemService,
     private readonly secrecy: ItemSecrecy,
+    private readonly reviews: JointReview,
+    private readonly boards: ReviewBoardService,
   ) {}
 
   /** The version in force today. */
@@ -49,22 +67,27 @@ export class CatalogFacade {
     return this.imports.take(by, elements, batch);
   }
 
-  /** catalog/C3: an item of the region's own, as far as told; every answer of the joint review is yes. */
-  async bringTo(
-    state: 'draft' | 'submitted' | 'reviewed' | 'cleared',
-    { editor, reviewer }: { editor: Actor; reviewer: Actor },
-    item: DraftItemInput,
-  ): Promise<void> {
-    const { basicCode } = item;
-    await this.items.draft(editor, item);
-    if (state !== 'draft') await this.items.submit(editor, basicCode);
-    if (state === 'draft' || state === 'submitted') return;
-    for (const question of QUESTIONS) await this.items.review(reviewer, basicCode, { question, answer: 'yes' });
-    if (state === 'cleared') await this.secrecy.review(reviewer, basicCode, cleared);
+  /** catalog/C3: who is asked in joint reviews. */
+  async nameReviewBoard(by: Actor, offices: Offices): Promise<void> {
+    await this.boards.name(by, (await this.boards.standing())?.version ?? 0, offices);
   }
 
-  /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every answer of the joint review is yes. */
-  async bringOut(hands: { editor: Actor; reviewer: Actor; publisher: Actor }, item: DraftItemInput): Promise<PublishedItem> {
+  /** catalog/C3: an item of the region's own, as far as told; every opinion of the joint review is yes. */
+  async bringTo(state: Step, { editor, reviewerAt, publisher, prefectures }: Hands, item: DraftItemInput): Promise<void> {
+    const { basicCode } = item;
+    const done = (step: Step) => STEPS.indexOf(state) >= STEPS.indexOf(step);
+    await this.items.draft(editor, item);
+    if (!done('submitted')) return;
+    const { present } = await this.reviews.submit(editor, basicCode, prefectures);
+    if (!done('reviewed')) return;
+    for (const { question, organizationId } of present)
+      await this.reviews.review(reviewerAt(organizationId), basicCode, { question, organizationId, answer: 'yes' });
+    if (done('countersigned')) await this.reviews.countersign(reviewerAt((await this.boards.standing())!.leadId), basicCode);
+    if (done('cleared')) await this.secrecy.review(publisher, basicCode, cleared);
+  }
+
+  /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every opinion is yes. */
+  async bringOut(hands: Hands, item: DraftItemInput): Promise<PublishedItem> {
     await this.bringTo('cleared', hands, item);
     await this.items.publish(hands.publisher, item.basicCode, {});
     return (await this.versions.latest(item.basicCode))!;

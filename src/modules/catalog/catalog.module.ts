@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module';
+import { IdentityModule } from '../identity/identity.module';
+import { LicencesModule } from '../licences/licences.module';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { TimeLimitsModule } from '../time-limits/time-limits.module';
 import { CatalogFacade } from './catalog.facade';
 import { ItemImportController } from './importing/item-import.controller';
 import { ItemImport } from './importing/item-import.service';
@@ -24,6 +28,17 @@ import { OutsideResolution } from './outside-list/outside-resolution.entity';
 import { OutsideRow } from './outside-list/outside-row.entity';
 import { ItemSecrecyController } from './review/item-secrecy.controller';
 import { ItemSecrecy } from './review/item-secrecy.service';
+import { JointReviewController } from './review/joint-review.controller';
+import { JointReview } from './review/joint-review.service';
+import { ReviewBoardController } from './review/review-board.controller';
+import { ReviewBoard } from './review/review-board.entity';
+import { ReviewBoardService } from './review/review-board.service';
+import { ReviewBoards } from './review/review-board.store';
+import { ReviewClocks } from './review/review-clocks.service';
+import { ReviewLimitsListener } from './review/review-limits.listener';
+import { ReviewReading } from './review/review-reading.service';
+import { SubmissionCheck } from './review/submission-check.service';
+import { ReviewRequest } from './item/review-request.entity';
 import { CatalogReadingController } from './reading/catalog-reading.controller';
 import { SplittingStandardController } from './splitting-standard/splitting-standard.controller';
 import { SplittingStandard } from './splitting-standard/splitting-standard.entity';
@@ -33,10 +48,12 @@ import { StandingFacade } from './standing.facade';
 
 /** The basic catalogue of service items (事项基本目录). */
 @Module({
-  imports: [DirectoryModule],
+  imports: [DirectoryModule, IdentityModule, NotificationsModule, TimeLimitsModule, LicencesModule],
   controllers: [
     ItemController,
     ItemSecrecyController,
+    JointReviewController,
+    ReviewBoardController,
     ItemImportController,
     CatalogReadingController,
     OutsideListController,
@@ -58,6 +75,13 @@ import { StandingFacade } from './standing.facade';
     ItemSecrecy,
     ItemService,
     ItemShelf,
+    JointReview,
+    ReviewBoards,
+    ReviewBoardService,
+    ReviewClocks,
+    ReviewLimitsListener,
+    ReviewReading,
+    SubmissionCheck,
     Items,
     ItemVersions,
   ],
@@ -67,6 +91,8 @@ export class CatalogModule {
   static readonly entities = [
     Item,
     ItemVersion,
+    ReviewRequest,
+    ReviewBoard,
     OutsideList,
     OutsideRow,
     OutsideResolution,

@@ -3,6 +3,9 @@ import { permissions } from '../../kernel/authz/permissions';
 export const catalogPermissions = permissions('catalog', {
   'item.edit': { zh: '编制基本目录', roles: ['catalogue-editor'] },
   'item.review': { zh: '联合审核', roles: ['joint-reviewer'] },
+  'board.read': { zh: '查阅联合审核单位', roles: ['catalogue-editor', 'joint-reviewer', 'service-administrator'] },
+  'board.name': { zh: '确定联合审核单位', roles: ['service-administrator'] },
+  'item.read-reviews': { zh: '查阅联合审核', roles: ['catalogue-editor', 'joint-reviewer', 'service-administrator'] },
   'item.clear': { zh: '保密审查', roles: ['joint-reviewer', 'service-administrator'] },
   'item.publish': { zh: '发布基本目录', roles: ['catalogue-editor', 'service-administrator'] },
   'item.import': { zh: '导入国家目录', roles: ['catalogue-editor', 'service-administrator'] },

@@ -78,6 +78,11 @@ export class IdentityFacade {
     return { id };
   }
 
+  /** Active members of staff who hold the role for one of these organizations. */
+  staffOf(role: string, units: string[]): Promise<string[]> {
+    return this.staffService.holding(role, units);
+  }
+
   /** Client id and secret are made here unless both are given. */
   registerPartner(
     by: Actor,

@@ -1,6 +1,6 @@
 import { CatalogFacade } from '../../modules/catalog/catalog.facade';
 import { demoOutsideDocument, demoProposal, demoStandard, StandingFacade } from '../../modules/catalog/standing.facade';
-import { regionalItems } from '../catalogue';
+import { catalogueHands, regionalItems } from '../catalogue';
 import { idOf, named, type Section } from '../house';
 import { elementsOf } from '../items/item-row';
 import { COUNTY, organization } from '../organizations';
@@ -11,11 +11,6 @@ import { says } from './says';
 export const WITHDRAWABLE = '652014901W06';
 
 const item = (basicCode: string) => elementsOf({ ...regionalItems.at(-1)!, basicCode, name: '演示服务事项' });
-const hands = () => ({
-  editor: asStaff('catalogue-editor'),
-  reviewer: asStaff('joint-reviewer'),
-  publisher: asStaff('service-administrator'),
-});
 
 /** Items of the region's own on their way to publication. */
 export const catalogueRecords: Section = {
@@ -28,9 +23,10 @@ export const catalogueRecords: Section = {
       ['652014901W04', 'submitted'],
       ['652014901W05', 'cleared'],
       ['652014901W07', 'reviewed'],
+      ['652014901W08', 'reviewed'],
     ] as const)
-      await named('item', code, () => catalog.bringTo(state, hands(), item(code)));
-    await named('item', WITHDRAWABLE, () => catalog.bringOut(hands(), item(WITHDRAWABLE)));
+      await named('item', code, () => catalog.bringTo(state, catalogueHands(), item(code)));
+    await named('item', WITHDRAWABLE, () => catalog.bringOut(catalogueHands(), item(WITHDRAWABLE)));
   },
 };
 
@@ -39,7 +35,7 @@ export const standingRecords: Section = {
   ...{ says, mark: { kind: 'catalog.commitment-listing', id: idOf('commitment', 'to-revoke') } },
   make: async (house) => {
     const standing = house.get(StandingFacade);
-    const { editor, publisher } = hands();
+    const { editor, publisher } = catalogueHands();
     await named('outside-list', 'market-access', () => standing.importOutsideList(publisher, demoOutsideDocument));
     const waiting = { ...demoProposal, basicCode: '000118017000' };
     await named('commitment', 'to-publish', () => standing.listForCommitment({ editor }, waiting));

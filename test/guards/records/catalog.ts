@@ -1,7 +1,9 @@
 import { proposal } from '../../../src/modules/catalog/commitment/commitment-listing.examples';
 import { cleared } from '../../../src/modules/catalog/catalog.facade';
 import { editedStandard } from '../../../src/modules/catalog/splitting-standard/splitting-standard.examples';
+import { ReviewBoardService } from '../../../src/modules/catalog/review/review-board.service';
 import { staff } from '../../kit/actors';
+import { type Asked, clear, countersign, givenBoard, reviewItem, submitItem } from '../../kit/given-review';
 import { draftElements, givenItem } from '../../kit/given-item';
 import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
@@ -19,14 +21,19 @@ async function draft(w: World) {
   return { by, outsider, at: { basicCode }, headers: untouched, body: draftElements() };
 }
 
-async function submitted(w: World, answered: number) {
+/** Where it stands after these steps; the last one's actor knocks. */
+async function broughtTo(w: World, step: 'submitted' | 'reviewed' | 'countersigned' | 'cleared') {
   const { by: editor, at } = await draft(w);
-  const item = `/v1/catalog/items/${at.basicCode}`;
-  await made(editor.agent.post(`${item}/submission`));
-  const by = await staff(w, { role: 'joint-reviewer', area: REGION });
-  const questions = ['lawful', 'complete', 'consistent', 'workable'];
-  for (const question of questions.slice(0, answered)) await made(by.agent.post(`${item}/reviews`, { question, answer: 'yes' }));
-  return { by, outsider: await staff(w, { role: 'joint-reviewer', area: ELSEWHERE }), at };
+  const { asked, lead } = await givenBoard(w);
+  await made(submitItem(w, editor, at.basicCode));
+  const outsider = await staff(w, { role: 'joint-reviewer', area: ELSEWHERE });
+  const [{ reviewer: by, question, organizationId }] = asked as [Asked];
+  if (step === 'submitted') return { by, outsider, at, body: { question, organizationId, answer: 'yes' } };
+  await reviewItem(w, at.basicCode);
+  if (step === 'reviewed') return { by: lead, outsider, at, body: {} };
+  await made(countersign(w, at.basicCode));
+  if (step === 'cleared') await clear(w, at.basicCode);
+  return { ...(await publishers(w)), at, body: step === 'cleared' ? {} : cleared };
 }
 
 const publishers = async (w: World) => ({
@@ -95,13 +102,17 @@ export const catalogRecords: Records = {
   }),
   '/v1/catalog/items/{basicCode}': inForce,
   editItem: draft,
-  submitItem: draft,
-  reviewItem: async (w) => ({ ...(await submitted(w, 0)), body: { question: 'lawful', answer: 'yes' } }),
-  reviewItemSecrecy: async (w) => ({ ...(await submitted(w, 4)), body: cleared }),
-  publishItem: async (w) => {
-    const { by, at } = await submitted(w, 4);
-    await made(by.agent.post(`/v1/catalog/items/${at.basicCode}/secrecy-review`, cleared));
-    return { ...(await publishers(w)), at, body: {} };
+  submitItem: async (w) => ({ ...(await draft(w)), body: { prefectures: (await givenBoard(w)).prefectures } }),
+  '/v1/catalog/items/{basicCode}/reviews': async (w) => broughtTo(w, 'submitted'),
+  countersignItem: (w) => broughtTo(w, 'reviewed'),
+  reviewItemSecrecy: (w) => broughtTo(w, 'countersigned'),
+  publishItem: (w) => broughtTo(w, 'cleared'),
+  nameReviewBoard: async (w) => {
+    const { leadId, asked } = await givenBoard(w);
+    const [legalId, administrationId, establishmentId] = asked.map(({ organizationId }) => organizationId);
+    const body = { leadId, legalId, administrationId, establishmentId };
+    const { version } = (await w.get(ReviewBoardService).standing())!;
+    return { ...(await publishers(w)), headers: { 'if-match': `"${version}"` }, body };
   },
   withdrawItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { reason: '依据已废止' } }),
   importOutsideList: publishers,

@@ -9,7 +9,7 @@ import { IfMatch, withEtag } from '../../../kernel/http/etag';
 import { PathCode } from '../../../kernel/http/path';
 import { catalogPermissions } from '../catalog.permissions';
 import { ItemElementsInput } from '../elements.inputs';
-import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
+import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, WithdrawItemInput } from './item.inputs';
 import { ItemService } from './item.service';
 import { Items } from './item.store';
 import { ItemShelf } from './item-shelf.service';
@@ -17,11 +17,10 @@ import { ItemView } from './item.views';
 import { editedItem, newItem } from './item.examples';
 
 const editors = catalogPermissions['item.edit'];
-const reviewers = catalogPermissions['item.review'];
 const publishers = catalogPermissions['item.publish'];
 const Basic = () => PathCode('basicCode', BASIC_CODE, 12);
 
-/** The catalogue's desk: drafts, joint review, publication. */
+/** The catalogue's desk: drafts, publication, withdrawal. */
 @ApiTags('catalog')
 @Controller('v1/catalog/items')
 export class ItemController {
@@ -77,31 +76,9 @@ export class ItemController {
     return withEtag(reply, await this.shelf.view(by, await this.service.edit(by, code, version, input)));
   }
 
-  @Post(':basicCode/submission')
-  @Door({
-    ...{ to: editors, en: 'Submit an item to joint review', zh: '提交联合审核', answers: ItemView },
-    ...{ as: 'catalogue-editor', at: { basicCode: '652014901W03' } },
-  })
-  async submitItem(@By() by: Actor, @Basic() code: string): Promise<ItemView> {
-    return this.shelf.view(by, await this.service.submit(by, code));
-  }
-
-  @Post(':basicCode/reviews')
-  @Door({
-    to: reviewers,
-    en: 'Answer a question of the joint review',
-    zh: '答复联合审核问题',
-    answers: ItemView,
-    more: 'Lawful, complete, consistent, workable. After the fourth answer the draft has passed, or is returned with all reasons at once.',
-    ...{ as: 'joint-reviewer', at: { basicCode: '652014901W04' }, sends: { question: 'lawful', answer: 'yes' } },
-  })
-  async reviewItem(@By() by: Actor, @Basic() code: string, @Body() input: ItemReviewInput): Promise<ItemView> {
-    return this.shelf.view(by, await this.service.review(by, code, input));
-  }
-
   @Post(':basicCode/publication')
   @Door({
-    ...{ to: publishers, en: 'Publish a reviewed item', zh: '发布事项', answers: ItemView },
+    ...{ to: publishers, en: 'Publish a countersigned item', zh: '发布事项', answers: ItemView },
     ...{ as: 'service-administrator', at: { basicCode: '652014901W05' }, sends: {} },
   })
   async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {

@@ -3,13 +3,14 @@ import { digest } from '../../../kernel/history/history';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Json, Whole, WordList, Words } from '../../../kernel/persistence/columns';
 import { refuse } from '../catalog.errors';
-import { ItemPublished, ItemWithdrawn } from '../catalog.events';
+import { ItemPublished, ItemWithdrawn, ReviewEscalated } from '../catalog.events';
 import type { ItemElements } from '../elements.rules';
 import { isCleared, secrecyFault, type SecrecyReview } from '../secrecy.rules';
 import { earliestDay } from './effective-days.rules';
 import { itemLifecycle, type ItemState } from './item.lifecycle';
 import { ItemVersion } from './item-version.entity';
-import { type Question, QUESTIONS, type Review } from './joint-review.rules';
+import { type Opinion, outcomeOf } from './joint-review.rules';
+import { ReviewRequest } from './review-request.entity';
 
 /** A service item of the basic catalogue: the working draft, and the number of its latest published version. */
 @Entity({ schema: 'catalog', name: 'item' })
@@ -21,8 +22,12 @@ export class Item extends Aggregate<ItemState> {
   @Json() elements: ItemElements;
   /** Who wrote the present draft. */
   @WordList() authors: string[];
-  /** Answers of the present round of joint review, or of the last one. */
-  @Json() reviews: Review[];
+  /** Number of the present round of joint review, or of the last one. */
+  @Whole() round: number;
+  /** Organizations that take part in it: those that are asked, and the one that leads. */
+  @WordList() askedIds: string[];
+  /** What was asked in all rounds. */
+  requests: ReviewRequest[];
   /** catalog/P1: of the draft as it was submitted; a new submission is reviewed anew. */
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
@@ -50,7 +55,9 @@ export class Item extends Aggregate<ItemState> {
       elements,
       authors,
       state,
-      reviews: [],
+      round: 0,
+      askedIds: [],
+      requests: [],
       secrecy: null,
       latestNumber: 0,
     });
@@ -62,39 +69,71 @@ export class Item extends Aggregate<ItemState> {
     this.elements = elements;
     this.authors = begun ? [by] : [...new Set([...this.authors, by])];
     this.secrecy = null;
-    if (begun) this.reviews = [];
+    if (begun) this.askedIds = [];
   }
 
-  submit(by: string): void {
+  /** catalog/C3: opens a round. */
+  submit(by: string, asked: Pick<ReviewRequest, 'question' | 'organizationId'>[], leadId: string): void {
     this.move(itemLifecycle, 'submit');
     this.authors = [...new Set([...this.authors, by])];
-    this.reviews = [];
     this.secrecy = null;
+    this.round++;
+    this.askedIds = [...new Set([leadId, ...asked.map(({ organizationId }) => organizationId)])];
+    const opened = asked.map((each) => this.add(ReviewRequest.of({ itemId: this.id, round: this.round, ...each })));
+    this.requests = [...this.requests, ...opened];
   }
 
-  /** catalog/C3: four questions, each answered once a round; the fourth answer lets the draft pass, or returns it with all reasons at once. */
-  review(by: string, question: Question, answer: 'yes' | 'no', reasons: string | undefined, now: string): void {
+  /** catalog/C3: an organization's opinion on what it was asked, once a round. */
+  review(by: string, { question, organizationId, answer, reasons }: Opinion, now: string): ReviewRequest {
     if (this.authors.includes(by)) throw refuse('own-draft');
-    if (this.reviews.some((review) => review.question === question)) throw refuse('already-answered');
+    const asked = this.present.find((each) => each.question === question && each.organizationId === organizationId);
+    if (!asked) throw refuse('not-asked');
+    if (asked.answer) throw refuse('already-answered');
     if (answer === 'no' && !reasons) throw refuse('reasons-missing');
-    const reviews = [...this.reviews, { question, answer, ...(reasons && { reasons }), by, at: now }];
-    const complete = QUESTIONS.every((each) => reviews.some((review) => review.question === each));
-    const passed = reviews.every((review) => review.answer === 'yes') && this.secrecy?.outcome !== 'refused';
-    const act = !complete ? 'review' : passed ? 'pass' : 'return';
-    this.move(itemLifecycle, act, { question, answer });
-    this.reviews = reviews;
+    Object.assign(asked, { answer, reasons: reasons ?? null, answeredAt: now });
+    this.move(itemLifecycle, this.outcome ?? 'review', { question, organizationId, answer });
+    this.alter(asked);
+    return asked;
+  }
+
+  /** catalog/C3: silence is not consent, but it is told to those who lead. */
+  escalate(requestId: string, leadId: string, now: string): ReviewRequest | undefined {
+    const asked = this.present.find(({ id }) => id === requestId);
+    if (!asked || asked.answer || asked.escalatedAt) return undefined;
+    asked.escalatedAt = now;
+    const { question, organizationId } = asked;
+    this.move(itemLifecycle, this.outcome ?? 'escalate', { question, organizationId });
+    this.alter(asked);
+    this.tell(ReviewEscalated({ itemId: this.id, basicCode: this.basicCode, question, organizationId, leadId }));
+    return asked;
+  }
+
+  /** catalog/C3: 会签 by those who led the review. */
+  countersign(by: string): void {
+    if (this.authors.includes(by)) throw refuse('own-draft');
+    this.move(itemLifecycle, 'countersign');
+  }
+
+  /** Questions of the present round, or of the last one. */
+  get present(): ReviewRequest[] {
+    return this.requests.filter(({ round }) => round === this.round);
+  }
+
+  private get outcome() {
+    return outcomeOf(this.present, this.secrecy?.outcome === 'refused');
   }
 
   reviewSecrecy(by: string, review: SecrecyReview): void {
     const fault = secrecyFault(by, this.authors, review);
     if (fault === 'own-draft') throw refuse('secrecy-own-draft');
     if (fault) throw refuse('secrecy-not-open');
-    const returns = review.outcome === 'refused' && this.state === 'reviewed';
+    const returns = review.outcome === 'refused' && this.state !== 'submitted';
     this.move(itemLifecycle, returns ? 'refuse-secrecy' : 'review-secrecy', { grade: review.grade, outcome: review.outcome });
     this.secrecy = review;
   }
 
-  publish(effectiveFrom: string, live: ItemVersion[], today: string, now: string): void {
+  publish(by: string, effectiveFrom: string, live: ItemVersion[], today: string, now: string): void {
+    if (this.authors.includes(by)) throw refuse('own-draft');
     if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
     const earliest = earliestDay(live, today);
     if (effectiveFrom < earliest) throw refuse('effective-too-early', { values: { earliest } });

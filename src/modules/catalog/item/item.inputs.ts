@@ -1,7 +1,6 @@
-import { Code, DayText, LongText, OneOf } from '../../../kernel/validation/fields';
+import { Code, DayText, LongText } from '../../../kernel/validation/fields';
 import { checkBasicCode } from '../codes.rules';
 import { ItemElementsInput } from '../elements.inputs';
-import { type Question, QUESTIONS } from './joint-review.rules';
 
 export const BASIC_CODE = /^\d{9}(\d{3}|0\dY|W\d{2})$/;
 
@@ -13,12 +12,6 @@ export class DraftItemInput extends ItemElementsInput {
     detail: 'a basic code: division, type of the dictionary, department, main item, sub-item (GB/T 39554.1)',
   })
   basicCode: string;
-}
-
-export class ItemReviewInput {
-  @OneOf(QUESTIONS, { says: 'Question of the joint review 审核问题' }) question: Question;
-  @OneOf(['yes', 'no'], { says: 'Answer 答复' }) answer: 'yes' | 'no';
-  @LongText(2000, { optional: true, says: 'Reasons; a "no" needs them 理由' }) reasons?: string;
 }
 
 export class PublishItemInput {

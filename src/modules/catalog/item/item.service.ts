@@ -11,8 +11,9 @@ import type { ItemElementsInput } from '../elements.inputs';
 import { elementsFor } from './elements-for.rules';
 import { earliestDay } from './effective-days.rules';
 import { Item } from './item.entity';
-import type { DraftItemInput, PublishItemInput, ItemReviewInput, WithdrawItemInput } from './item.inputs';
+import type { DraftItemInput, PublishItemInput, WithdrawItemInput } from './item.inputs';
 import { Agreement } from '../outside-list/agreement.service';
+import { ReviewClocks } from '../review/review-clocks.service';
 import { Items } from './item.store';
 import { ItemVersions } from './item-version.store';
 
@@ -24,6 +25,7 @@ export class ItemService {
     private readonly items: Items,
     private readonly versions: ItemVersions,
     private readonly agreement: Agreement,
+    private readonly clocks: ReviewClocks,
   ) {}
 
   draft(by: Actor, { basicCode, ...input }: DraftItemInput): Promise<Item> {
@@ -48,31 +50,13 @@ export class ItemService {
     });
   }
 
-  submit(by: Actor, basicCode: string): Promise<Item> {
-    return this.tx.run(async () => {
-      const item = await this.items.lookupCodeFor(by, 'submit', basicCode);
-      item.submit(by.id);
-      await this.items.save(by, item);
-      return item;
-    });
-  }
-
-  review(by: Actor, basicCode: string, { question, answer, reasons }: ItemReviewInput): Promise<Item> {
-    return this.tx.run(async () => {
-      const item = await this.items.lookupCodeFor(by, 'review', basicCode);
-      item.review(by.id, question, answer, reasons, this.tx.now);
-      await this.items.save(by, item);
-      return item;
-    });
-  }
-
   publish(by: Actor, basicCode: string, { effectiveFrom }: PublishItemInput): Promise<Item> {
     return this.tx.run(async () => {
       const item = await this.items.lookupCodeFor(by, 'publish', basicCode);
       await this.agreement.mustHold([basicCode]);
       const today = shanghaiDay(this.tx.now);
       const live = await this.versions.live(item.id, today);
-      item.publish(effectiveFrom ?? earliestDay(live, today), live, today, this.tx.now);
+      item.publish(by.id, effectiveFrom ?? earliestDay(live, today), live, today, this.tx.now);
       await this.items.save(by, item);
       return item;
     });
@@ -84,6 +68,7 @@ export class ItemService {
       const today = shanghaiDay(this.tx.now);
       item.withdraw(reason, await this.versions.live(item.id, today), today);
       await this.items.save(by, item);
+      await this.clocks.cancel(by, item.present);
       return item;
     });
   }

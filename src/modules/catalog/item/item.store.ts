@@ -4,15 +4,19 @@ import { refuse } from '../../../kernel/http/kernel.errors';
 import { Store } from '../../../kernel/persistence/store';
 import { Item } from './item.entity';
 import { type ItemAct, itemLifecycle } from './item.lifecycle';
+import { ReviewRequest } from './review-request.entity';
 import { itemPolicy } from './item.policy';
 
-const REVIEWS: ItemAct[] = ['review', 'review-secrecy'];
+const REVIEWS: ItemAct[] = ['review', 'review-secrecy', 'countersign', 'publish'];
 
 /** Catalogue items as their editors know them: by basic code. */
 @Injectable()
 export class Items extends Store<Item, ItemAct> {
   constructor() {
-    super({ entity: Item, policy: itemPolicy, lifecycle: itemLifecycle });
+    super({
+      ...{ entity: Item, policy: itemPolicy, lifecycle: itemLifecycle },
+      below: { requests: { entity: ReviewRequest, column: 'item_id', order: 'round' } },
+    });
   }
 
   async lookupCodeFor(by: Actor, act: ItemAct, basicCode: string, expected?: number): Promise<Item> {
@@ -28,9 +32,17 @@ export class Items extends Store<Item, ItemAct> {
     return (await this.find('t.basic_code = $1', [basicCode], 'for update'))[0];
   }
 
-  /** catalog/C3, catalog/P1: nobody is offered to review their own draft. */
+  /** catalog/C3, catalog/P1: nobody is offered to review, countersign or publish their own draft. */
   override actsFor(by: Actor, item: Item): ItemAct[] {
     return super.actsFor(by, item).filter((act) => !REVIEWS.includes(act) || !item.authors.includes(by.id));
+  }
+
+  /** The item about which an organization was asked. */
+  async ofRequest(requestId: string): Promise<Item | undefined> {
+    const found = await this.db.one<{ id: string }>(`select item_id as id from ${this.table(ReviewRequest)} where id = $1`, [
+      requestId,
+    ]);
+    return found && this.load(found.id, '');
   }
 
   private async idOf(basicCode: string): Promise<string> {

@@ -1,20 +1,13 @@
-import { Code, DayText, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, DayText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { ItemElementsInput } from '../elements.inputs';
 import type { ItemElements, PublishedItem } from '../elements.rules';
 import { SecrecyReviewView } from '../secrecy.inputs';
 import type { Item } from './item.entity';
 import { BASIC_CODE } from './item.inputs';
 import type { ItemAct } from './item.lifecycle';
-import { QUESTIONS } from './joint-review.rules';
+import { ReviewRequestView } from '../review/joint-review.inputs';
 
-const STATES = ['draft', 'submitted', 'reviewed', 'published', 'withdrawn'] as const;
-
-export class ItemReviewView {
-  @OneOf(QUESTIONS, { says: 'Question 审核问题' }) question: string;
-  @OneOf(['yes', 'no'], { says: 'Answer 答复' }) answer: string;
-  @LongText(2000, { optional: true, says: 'Reasons 理由' }) reasons?: string;
-  @InstantText({ says: 'When 时间' }) at: string;
-}
+const STATES = ['draft', 'submitted', 'reviewed', 'countersigned', 'published', 'withdrawn'] as const;
 
 export class ItemElementsView extends ItemElementsInput {
   @Code(BASIC_CODE, 12, { says: 'Basic code 基本编码' }) basicCode: string;
@@ -40,19 +33,18 @@ export class ItemView {
   @Code(/^\d{2}$/, 2, { says: 'Type 事项类型' }) itemType: string;
   @Part(() => PublishedItemView, { optional: true, says: 'Version in force 现行版本' }) inForce?: PublishedItem;
   @Part(() => ItemElementsView, { optional: true, says: 'Working draft, for those who work on it 草案' }) draft?: ItemElements;
-  @Part(() => ItemReviewView, { optional: true, list: { max: 4 }, says: 'Answers of the joint review 联合审核' })
-  reviews?: ItemReviewView[];
+  @Part(() => ReviewRequestView, { optional: true, list: { max: 20 }, says: 'The present round of joint review 联合审核' })
+  reviews?: ReviewRequestView[];
   @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static of(item: Item, inForce: PublishedItem | undefined, readsDraft: boolean, acts: ItemAct[]): ItemView {
-    const { id, version, state, basicCode, itemType, elements, reviews, secrecy } = item;
-    // Who answered stays in the history.
-    const answers = reviews.map(({ question, answer, reasons, at }) => ({ question, answer, ...(reasons && { reasons }), at }));
+    const { id, version, state, basicCode, itemType, elements, present, secrecy } = item;
+    const reviews = present.map((request) => ReviewRequestView.of(request));
     return {
       ...{ id, version, state, basicCode, itemType },
       ...(inForce && { inForce }),
-      ...(readsDraft && { draft: elements, reviews: answers, ...(secrecy && { secrecy }) }),
+      ...(readsDraft && { draft: elements, reviews, ...(secrecy && { secrecy }) }),
       acts,
     };
   }

@@ -26,7 +26,7 @@ export class ItemSecrecyController {
     zh: '事项保密审查',
     answers: ItemView,
     more: 'Data grade, outcome and reasons, by somebody other than its authors; an item is not published without it. A refusal returns the draft, with the reasons of the joint review where that still runs.',
-    ...{ as: 'joint-reviewer', at: { basicCode: '652014901W07' }, sends: cleared },
+    ...{ as: 'service-administrator', at: { basicCode: '652014901W07' }, sends: cleared },
   })
   async reviewItemSecrecy(
     @By() by: Actor,

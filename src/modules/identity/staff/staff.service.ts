@@ -35,6 +35,10 @@ export class StaffService {
     });
   }
 
+  holding(role: string, units: string[]): Promise<string[]> {
+    return this.staff.holding(role, units);
+  }
+
   change(by: Actor, id: string, version: number, input: ChangeStaffInput): Promise<Staff> {
     return this.tx.run(async () => {
       const staff = await this.staff.lookupFor(by, 'change', id, version);

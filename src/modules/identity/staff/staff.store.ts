@@ -22,4 +22,13 @@ export class StaffStore extends Store<Staff, StaffAct> {
     const where = `($1::uuid is null or t.id > $1::uuid) and ($2::uuid is null or t.organization_id = $2::uuid) and ${seen}`;
     return pageFrom(await this.find(where, values, 'order by t.id limit $3'), limit, ({ id }) => [id]);
   }
+
+  async holding(role: string, units: string[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select t.id from ${this.table()} t where t.state = 'active' and exists (select from jsonb_array_elements(t.grants) g
+       where g ->> 'role' = $1 and g ->> 'unit' = any($2::text[])) order by t.id`,
+      [role, units],
+    );
+    return rows.map(({ id }) => id);
+  }
 }
