@@ -6,8 +6,8 @@
 //     [--verify]           changes nothing: only compares the folder with the manifest
 //     [--repair]           fetches anew what was found to be wrong
 //
-// The folder: guides/<code>.json, the documents byte by byte; cursor.json, up to where the feed has been read; manifest.jwt, the last
-// proof. The digest of the manifest can be checked by hand: sha256sum over one line `<code> <sha256 of the file>` for each file, sorted.
+// The folder: guides/<code>.json, the documents byte by byte; cursor.json, up to where the feed has been read, and which
+// guides take no new case for now; manifest.jwt, the last proof. The digest of the manifest can be checked by hand: sha256sum over one line `<code> <sha256 of the file>` for each file, sorted.
 // Exit code 0: exact. 1: not exact (files named). 2: the manifest is forged, stale or of something else. 3: the platform did not answer.
 // Needs nothing but Node.
 import { createHash, createPublicKey, verify } from 'node:crypto';
@@ -89,13 +89,21 @@ async function fetchGuide({ code, versionId, digest }) {
 async function follow(state, told) {
   for (let page = { more: true }; page.more;) {
     page = await json('/v1/guides/changes', { after: state.cursor, limit: 1000 });
-    // Of several changes of a guide the last one counts.
-    const last = new Map(page.items.map((change) => [change.code, change]));
+    const suspended = new Set(state.suspended);
+    for (const { kind, code } of page.items) {
+      if (kind === 'suspended') suspended.add(code);
+      else if (kind !== 'published') suspended.delete(code);
+    }
+    // Of several changes of a document the last one counts; suspension changes no document.
+    const last = new Map(
+      page.items.filter(({ kind }) => ['published', 'withdrawn'].includes(kind)).map((change) => [change.code, change]),
+    );
     await eachOf(last.values(), async (change) => {
       if (change.kind === 'published') await fetchGuide(change);
       else await rm(fileOf(change.code), { force: true });
       told[change.kind]++;
     });
+    state.suspended = [...suspended].sort();
     state.cursor = page.next;
     await write(join(given.folder, 'cursor.json'), JSON.stringify(state));
   }
@@ -139,24 +147,39 @@ function digestOf(digests) {
   return sha256(lines.join(''));
 }
 
-/** File by file against the list of what is in force. */
-async function differences(digests) {
+const digestOfCodes = (codes) =>
+  sha256(
+    [...codes]
+      .sort()
+      .map((code) => `${code}\n`)
+      .join(''),
+  );
+
+/** File by file against the list of what is in force, and which of it is suspended. */
+async function differences(digests, state) {
   const found = [];
+  const suspended = [];
   const unknown = new Set(digests.keys());
   for (let cursor; cursor !== null;) {
     const page = await json('/v1/guides', { limit: 100, cursor });
-    for (const { variantCode: code, versionId, digest } of page.items) {
+    for (const { variantCode: code, versionId, digest, suspended: since } of page.items) {
       unknown.delete(code);
+      if (since) suspended.push(code);
       if (digests.get(code) !== digest) found.push({ code, versionId, digest, wrong: digests.has(code) ? 'changed' : 'missing' });
     }
     cursor = page.nextCursor;
   }
+  const [ours, theirs] = [new Set(state.suspended), new Set(suspended)];
+  for (const code of new Set([...ours, ...theirs]))
+    if (ours.has(code) !== theirs.has(code)) found.push({ code, wrong: theirs.has(code) ? 'suspended' : 'not suspended' });
   return [...found, ...[...unknown].map((code) => ({ code, wrong: 'not in force' }))];
 }
 
-async function repair(wrong) {
+async function repair(wrong, state) {
   await eachOf(wrong, async (guide) => {
-    if (guide.versionId) await fetchGuide(guide);
+    if (guide.wrong === 'suspended') state.suspended.push(guide.code);
+    else if (guide.wrong === 'not suspended') state.suspended = state.suspended.filter((code) => code !== guide.code);
+    else if (guide.versionId) await fetchGuide(guide);
     else await rm(join(guides, `${guide.code}.json`), { force: true });
   });
 }
@@ -165,7 +188,7 @@ async function readState() {
   const kept = await readFile(join(given.folder, 'cursor.json'), 'utf8').then(JSON.parse, () => ({}));
   const same = !kept.from || (kept.from === given.from && kept.division === division && kept.organization === organization);
   demand(same, 1, `the folder mirrors something else: ${JSON.stringify(kept)}`);
-  return { from: given.from, division, organization, cursor: kept.cursor };
+  return { from: given.from, division, organization, cursor: kept.cursor, suspended: kept.suspended ?? [] };
 }
 
 async function mirror() {
@@ -177,16 +200,18 @@ async function mirror() {
     if (!given.verify) await follow(state, told);
     const manifest = await readManifest();
     const digests = await held();
-    if (digestOf(digests) === manifest.digest && digests.size === manifest.count) {
+    const exact = digestOf(digests) === manifest.digest && digests.size === manifest.count;
+    if (exact && digestOfCodes(state.suspended) === manifest.suspendedDigest) {
+      await write(join(given.folder, 'cursor.json'), JSON.stringify(state));
       await write(join(given.folder, 'manifest.jwt'), manifest.token);
       return { exact: true, asOf: manifest.asOf, count: manifest.count, digest: manifest.digest, ...told };
     }
     // Something was published between the two readings: read on.
     if (!given.verify && manifest.cursor !== state.cursor) continue;
-    const wrong = await differences(digests);
+    const wrong = await differences(digests, state);
     if (!given.repair || given.verify || repaired)
       return { exact: false, asOf: manifest.asOf, ...told, wrong: wrong.map(({ code, wrong }) => ({ code, wrong })) };
-    await repair(wrong);
+    await repair(wrong, state);
     repaired = true;
   }
   throw new Failure(3, 'the feed moves faster than it can be read');

@@ -1,3 +1,4 @@
+import { staff } from '../kit/actors';
 import { application, type Desk, givenCase, givenDesk, publicity, statement, testing } from '../kit/given-case';
 import { givenNow } from '../kit/given-calendar';
 import { World } from '../kit/world';
@@ -235,4 +236,24 @@ test('acceptance/A17: whoever takes a case holds it for thirty minutes; a collea
   await clerk.agent.post(at(id, 'assignment')).expect(409);
   await w.turnClock({ hours: 1 });
   await clerk.agent.post(at(id, 'assignment')).expect(200);
+});
+
+test('implementation/I9: a suspended guide takes no new case and no submission; cases that run go on', async () => {
+  const { organization, ...guide } = desk.guide;
+  const list = await w.rows<{ id: string }>('select implementation_id as id from implementation.guide_version where id = $1', [
+    guide.versionId,
+  ]);
+  const [running, draft] = [await givenCase(desk), await givenCase(desk, 'draft')];
+  const administrator = await staff(w, { role: 'service-administrator', area: organization.divisionCode });
+  const act = (name: string) =>
+    administrator.agent.post(`/v1/implementations/${list[0]!.id}/${name}`, { reason: '系统升级' }).expect(200);
+  await act('suspension');
+  const { agent } = desk.applicant;
+  for (const answer of [agent.post('/v1/cases', application(desk)), agent.post(at(draft.id, 'submission'))]) {
+    const { body } = await answer.expect(409);
+    expect(body).toMatchObject({ code: 'acceptance.guide-suspended', rule: 'implementation/I9' });
+  }
+  await desk.clerk.agent.post(at(running.id, 'acceptance')).expect(200);
+  await act('resumption');
+  await agent.post(at(draft.id, 'submission')).expect(200);
 });

@@ -40,7 +40,8 @@ export async function audited(w: World, desk: Desk, basicCode?: string, level = 
   return { id, code, basicCode: item };
 }
 
-async function bring({ editor, administrator }: Desk, id: string, version: number, days: number): Promise<void> {
+/** Edited with another promise, submitted, audited and cleared. */
+export async function bring({ editor, administrator }: Desk, id: string, version: number, days: number): Promise<void> {
   const content = guideContent({ promisedLimit: { days, unit: 'working-day' } });
   await editor.agent
     .with({ 'if-match': `"${version}"` })

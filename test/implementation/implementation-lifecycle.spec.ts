@@ -28,7 +28,10 @@ afterAll(() => w.close());
 const at = (id: string, act = '') => `/v1/implementations/${id}${act}`;
 type Answer = PromiseLike<{ status: number; body: { id: string; code?: string; state: string } }>;
 
-const ACTS: Record<Exclude<ImplementationAct, 'take' | 'refuse-secrecy'>, (id: string) => Answer> = {
+// What these need besides a state has a spec of its own: versions.spec.ts.
+type Elsewhere = 'take' | 'refuse-secrecy' | 'unschedule' | 'suspend' | 'resume';
+
+const ACTS: Record<Exclude<ImplementationAct, Elsewhere>, (id: string) => Answer> = {
   edit: async (id) => {
     const { headers } = await editor.agent.get(at(id));
     return editor.agent.with({ 'if-match': headers.etag! }).put(at(id), guideContent());

@@ -57,7 +57,8 @@ test('implementation/I8: the organ drafts and submits, the administration body a
   const ready = await editor.agent.get(at(made.body.id, '/completeness')).expect(200);
   expect(ready.body).toMatchObject({ ready: true, findings: [] });
   const { body } = await publish(made.body.id);
-  expect(body).toMatchObject({ state: 'published', latestNumber: 1, audit: { outcome: 'approved' }, acts: ['withdraw'] });
+  expect(body).toMatchObject({ state: 'published', latestNumber: 1, audit: { outcome: 'approved' } });
+  expect(body.acts).toEqual(['unschedule', 'suspend', 'withdraw']);
   const facts = await w.rows('select payload from kernel.fact where name = $1', ['implementation.guide-published']);
   const { basicCode } = item;
   const told = { implementationId: made.body.id, code: `${code}01`, basicCode, organizationId: organization.id };

@@ -54,6 +54,28 @@ interface Refused {
 }
 
 const REFUSED: Refused[] = [
+  ...[
+    ['refers to itself', { type: 'object', $ref: '#' }],
+    ['demands what it does not know', { type: 'object', required: ['x'], properties: {}, additionalProperties: false }],
+    ['wants more than it allows', { type: 'object', properties: { x: { type: 'string', minLength: 3, maxLength: 2 } } }],
+  ].map(([says, form]) => ({
+    ...{ rule: 'implementation/I8', code: 'implementation.form-unsound', pointer: '/form' },
+    ...{ says: `a form that can never be met because it ${says as string}`, content: { form: form as never } },
+  })),
+  ...['nowhere', 'constructor', 'toString'].map((name) => ({
+    ...{ rule: 'implementation/I8', code: 'implementation.result-field-unknown', pointer: '/result/fields/0' },
+    ...{ says: `a result with the field ${name}, which the form does not have` },
+    content: { result: { kind: 'document', name: '示例卫生许可证', fields: [name] } as never },
+  })),
+  {
+    ...{ rule: 'implementation/I4', code: 'implementation.code-twice', says: 'two steps of one code' },
+    ...{ content: { steps: [step('S1', '受理'), step('S1', '审查')] }, pointer: '/steps/1/code' },
+  },
+  {
+    ...{ rule: 'implementation/I4', code: 'implementation.procedure-twice', says: 'the same special procedure twice' },
+    content: { specialProcedures: [1, 2].map((n) => special({ name: `评审${n}`, article: '《示例法》第五条' })) },
+    pointer: '/specialProcedures/1/kind',
+  },
   {
     rule: 'implementation/I2',
     code: 'implementation.handling-and-promise',
@@ -407,4 +429,12 @@ test('implementation/I1: fewer materials, a milder necessity, a shorter promise 
     promisedLimit: { days: 1, unit: 'working-day' },
   });
   expect(body).toMatchObject({ state: 'submitted', content: { materials: [{ code: 'M01', necessity: 'deferrable' }] } });
+});
+
+test('implementation/I1: a county organ drafts no list at a level above its own', async () => {
+  const { basicCode } = await givenItem(w);
+  const list = { organizationId: organization.id, basicCode, level: '3' };
+  const { body } = await editor.agent.post('/v1/implementations', list).expect(422);
+  expect(body).toMatchObject({ code: 'implementation.level-above-organ', rule: 'implementation/I1' });
+  expect(body.errors[0].pointer).toBe('/level');
 });

@@ -22,6 +22,12 @@ export const refuse = problems('acceptance', {
     en: 'The person named as agent holds no authority of the applicant that is in force today',
     zh: '所列代理人没有申请人授予且现行有效的授权',
   },
+  'guide-suspended': {
+    status: 409,
+    rule: 'implementation/I9',
+    en: 'The guide is suspended and takes no new case for now: {reason}',
+    zh: '该事项暂停办理，暂不受理新的申请：{reason}',
+  },
   'audience-excluded': {
     status: 422,
     rule: 'acceptance/A4',

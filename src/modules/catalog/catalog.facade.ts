@@ -19,6 +19,9 @@ export * from './elements.inputs';
 export * from './secrecy.rules';
 export * from './secrecy.inputs';
 export { ExchangeMaterialInput } from './importing/item-import.inputs';
+export { DiffQuery } from './reading/catalog-reading.inputs';
+export { DifferenceView } from './reading/catalog-reading.views';
+export { diff, type Difference } from './reading/diff.rules';
 export { basisOf, citations } from './importing/item-row.rules';
 export { rowProblems, type RowProblem, unreadable } from './importing/report.rules';
 
@@ -48,9 +51,9 @@ export class CatalogFacade {
     private readonly boards: ReviewBoardService,
   ) {}
 
-  /** The version in force today. */
-  publishedItem(basicCode: string): Promise<PublishedItem | undefined> {
-    return this.versions.inForce(basicCode);
+  /** The version in force on a day, today unless told. */
+  publishedItem(basicCode: string, day?: string): Promise<PublishedItem | undefined> {
+    return this.versions.inForce(basicCode, day);
   }
 
   /** Of each code the version in force today, where there is one. */

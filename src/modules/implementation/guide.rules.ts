@@ -180,4 +180,6 @@ export interface Offer {
   /** SHA-256 of the published document. */
   digest: string;
   guide: Guide;
+  /** It takes no new case since then. */
+  suspended?: { since: string; reason: string };
 }

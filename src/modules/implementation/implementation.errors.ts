@@ -13,6 +13,12 @@ export const refuse = problems('implementation', {
     en: 'The catalogue lets levels {levels} exercise this item, not level {level}',
     zh: '目录规定的行使层级为 {levels}，不含 {level}',
   },
+  'level-above-organ': {
+    status: 422,
+    rule: 'implementation/I1',
+    en: 'An organ of level {own} does not exercise at level {level}',
+    zh: '{own} 级机构不得行使 {level} 级权限',
+  },
   'organization-not-active': {
     status: 422,
     rule: 'implementation/I1',
@@ -62,6 +68,13 @@ export const refuse = problems('implementation', {
     rule: 'implementation/I4',
     en: '{name} is no step outside the count: it names no provision that demands it, or is an internal approval',
     zh: '“{name}”不得不计入环节：未注明法定依据，或属内部审批',
+  },
+  'code-twice': { status: 422, rule: 'implementation/I4', en: 'The code {code} is there twice', zh: '编码 {code} 重复' },
+  'procedure-twice': {
+    status: 422,
+    rule: 'implementation/I4',
+    en: '{name}: there is a special procedure of this kind already',
+    zh: '“{name}”：已有同一种特别程序',
   },
   'clock-stopped-unlawfully': {
     status: 422,
@@ -203,6 +216,32 @@ export const refuse = problems('implementation', {
     rule: 'implementation/I8',
     en: 'The form is no JSON Schema (2020-12) within the limits: {reason}',
     zh: '表单不是限度之内的 JSON Schema（2020-12）：{reason}',
+  },
+  'effective-too-early': {
+    status: 422,
+    rule: 'implementation/I9',
+    en: 'A version takes effect today ({today}) or on a later day',
+    zh: '生效日期不得早于今日（{today}）',
+  },
+  'nothing-scheduled': {
+    status: 409,
+    rule: 'implementation/I9',
+    en: 'No version of this list waits for its day',
+    zh: '该清单没有待生效的版本',
+  },
+  'nothing-in-force': {
+    status: 409,
+    rule: 'implementation/I9',
+    en: 'No version of this list is in force',
+    zh: '该清单没有生效的版本',
+  },
+  'suspended-already': { status: 409, rule: 'implementation/I9', en: 'The guide is suspended already', zh: '该事项已暂停' },
+  'not-suspended': { status: 409, rule: 'implementation/I9', en: 'The guide is not suspended', zh: '该事项未暂停' },
+  'result-field-unknown': {
+    status: 422,
+    rule: 'implementation/I8',
+    en: 'The result takes the field {name}, which the form does not ask for, or takes it twice',
+    zh: '写入证照的字段 {name} 不在表单中，或重复',
   },
   'limit-without-provision': {
     status: 422,

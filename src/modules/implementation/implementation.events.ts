@@ -11,3 +11,6 @@ interface OfGuide {
 
 export const GuidePublished = fact<OfGuide>('implementation.guide-published');
 export const GuideWithdrawn = fact<OfGuide>('implementation.guide-withdrawn');
+/** Takes no new case for a while, and takes them again. */
+export const GuideSuspended = fact<OfGuide>('implementation.guide-suspended');
+export const GuideResumed = fact<OfGuide>('implementation.guide-resumed');

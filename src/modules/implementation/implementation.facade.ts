@@ -20,10 +20,10 @@ export type { ListToPublish } from './importing/list-import.service';
 export { importedLists as demoImport } from './importing/list-import.examples';
 
 /** What an organ's editor drafts, and the reasons with which it is approved. */
-type ListToBring = DraftImplementationInput & { content: GuideContent; reasons: string };
+type ListToBring = DraftImplementationInput & { content: GuideContent; reasons: string; effectiveFrom?: string };
 
 /** implementation/I8, implementation/P1: the way of a list to publication. */
-const STEPS = ['bare', 'draft', 'submitted', 'audited', 'cleared'] as const;
+const STEPS = ['bare', 'draft', 'submitted', 'audited', 'cleared', 'published', 'suspended'] as const;
 type Step = (typeof STEPS)[number];
 
 /** Implementation lists for the floors above. */
@@ -60,21 +60,22 @@ export class ImplementationFacade {
   async bringTo(
     state: Step,
     hands: { editor: Actor; auditor: Actor },
-    { content, reasons, ...list }: ListToBring,
+    { content, reasons, effectiveFrom, ...list }: ListToBring,
   ): Promise<{ id: string; variantCode: string }> {
     const { id, version, variantCode } = await this.lists.draft(hands.editor, list);
-    if (state !== 'bare') await this.lists.edit(hands.editor, id, version, content);
     const done = (step: Step) => STEPS.indexOf(state) >= STEPS.indexOf(step);
+    if (done('draft')) await this.lists.edit(hands.editor, id, version, content);
     if (done('submitted')) await this.lists.submit(hands.editor, id);
     if (done('audited')) await this.lists.audit(hands.auditor, id, { outcome: 'approved', reasons });
     if (done('cleared')) await this.secrecy.review(hands.auditor, id, cleared);
+    if (done('published')) await this.lists.publish(hands.auditor, id, { effectiveFrom });
+    if (done('suspended')) await this.lists.suspend(hands.auditor, id, { reason: reasons });
     return { id, variantCode };
   }
 
   /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */
   async bringOut(hands: { editor: Actor; auditor: Actor }, list: ListToBring): Promise<Offer> {
-    const { id, variantCode } = await this.bringTo('cleared', hands, list);
-    await this.lists.publish(hands.auditor, id);
+    const { variantCode } = await this.bringTo('published', hands, list);
     return (await this.shelf.offer(variantCode))!;
   }
 

@@ -5,6 +5,7 @@ import { GuideChangeStore } from './feed/guide-change.store';
 import { GuideFeedController } from './feed/guide-feed.controller';
 import { GuideFeed } from './feed/guide-feed.service';
 import { GuideKeys } from './feed/guide-keys';
+import { GuideHistoryController } from './guide/guide-history.controller';
 import { GuideController } from './guide/guide.controller';
 import { GuideShelf } from './guide/guide-shelf.service';
 import { GuideVersions } from './guide/guide-version.store';
@@ -33,19 +34,15 @@ import { ManagedListController } from './managed-list/managed-list.controller';
 import { ManagedList } from './managed-list/managed-list.entity';
 import { ManagedListService } from './managed-list/managed-list.service';
 import { ManagedLists } from './managed-list/managed-list.store';
+import { PublicationController } from './list/publication.controller';
+import { Suspension } from './list/suspension.entity';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
   imports: [DirectoryModule, CatalogModule],
   controllers: [
-    ListImportController,
-    ListExportController,
-    ImplementationController,
-    ListSecrecyController,
-    GuideFeedController,
-    GuideController,
-    PeopleController,
-    ManagedListController,
+    ...[ListImportController, ListExportController, ImplementationController, ListSecrecyController, PublicationController],
+    ...[GuideFeedController, GuideHistoryController, GuideController, PeopleController, ManagedListController],
   ],
   providers: [
     Derivation,
@@ -73,5 +70,5 @@ import { ManagedLists } from './managed-list/managed-list.store';
   exports: [ImplementationFacade],
 })
 export class ImplementationModule {
-  static readonly entities = [ManagedList, Implementation, GuideVersion];
+  static readonly entities = [ManagedList, Implementation, GuideVersion, Suspension];
 }

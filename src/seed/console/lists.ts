@@ -1,3 +1,5 @@
+import { Clock } from '../../kernel/clock/clock';
+import { shanghaiDay } from '../../kernel/clock/day';
 import { demoImport, ImplementationFacade } from '../../modules/implementation/implementation.facade';
 import { itemRow } from '../catalogue';
 import { idOf, named, type Section, seeding } from '../house';
@@ -6,6 +8,7 @@ import { COUNTY, organization } from '../organizations';
 import { asStaff } from '../people';
 import { says } from './says';
 
+const YEAR = 365 * 86_400_000;
 const BASIC_CODE = '002014105001';
 
 /** Handling variants of one list on their way to publication, and one that may be withdrawn. */
@@ -28,6 +31,12 @@ export const listRecords: Section = {
     ] as const)
       await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
     await named('job', 'import', () => implementation.importLists(hands.auditor, demoImport));
+    const nextYear = shanghaiDay(new Date(Date.parse(await house.get(Clock).now()) + YEAR).toISOString());
+    await named('list', 'to-unschedule', () =>
+      implementation.bringTo('published', hands, { ...list(21, '演示待生效'), effectiveFrom: nextYear }),
+    );
+    await named('list', 'to-suspend', () => implementation.bringTo('published', hands, list(22, '演示待暂停')));
+    await named('list', 'to-resume', () => implementation.bringTo('suspended', hands, list(23, '演示已暂停')));
     await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));
   },
 };

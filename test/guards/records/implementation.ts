@@ -112,8 +112,23 @@ export const implementationRecords: Records = {
   auditImplementation: administered('submitted', { outcome: 'approved', reasons: '要素完整' }),
   reviewListSecrecy: administered('approved', cleared),
   publishImplementation: administered('cleared'),
+  unscheduleImplementation: async (w) => {
+    const given = await administered('cleared', { reason: '生效日期有误' })(w);
+    await made(given.by.agent.post(`/v1/implementations/${given.at!.id}/publication`, { effectiveFrom: '2090-01-01' }));
+    return given;
+  },
+  suspendImplementation: administered('published', { reason: '系统升级' }),
+  resumeImplementation: async (w) => {
+    const given = await administered('published', { reason: '升级完成' })(w);
+    await made(given.by.agent.post(`/v1/implementations/${given.at!.id}/suspension`, { reason: '系统升级' }));
+    return given;
+  },
   withdrawImplementation: administered('published', { reason: '依据已废止' }),
   '/v1/guides/{code}': async (w) => ({ by: { id: 'nobody', agent: w.as() }, at: { code: (await givenGuide(w)).variantCode } }),
+  '/v1/guides/{code}/versions': async (w) => ({
+    by: { id: 'nobody', agent: w.as() },
+    at: { code: (await givenGuide(w)).variantCode, n: '1' },
+  }),
   '/v1/guide-versions/{id}': async (w) => ({
     by: { id: 'nobody', agent: w.as() },
     at: { id: (await givenGuide(w)).versionId },

@@ -60,7 +60,7 @@ export class DraftService {
   edit(by: Actor, id: string, version: number, input: DraftEdit): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'edit', id, version);
-      const { guide } = await this.offer(kase.variantCode, input.channel);
+      const { guide } = await this.offer(kase.variantCode, input.channel, 'draft');
       mustBeChannelOf(by, input.channel);
       const handed = await this.materials.take(
         { caseId: id, applicantId: kase.applicantId, guide, seq: kase.version + 1 },
@@ -112,9 +112,11 @@ export class DraftService {
     this.forms.mustFit(offer, form);
   }
 
-  private async offer(code: string, channel: Channel): Promise<Offer> {
+  /** A guide that is suspended takes no new case (implementation/I9); who has begun a draft may go on writing it. */
+  private async offer(code: string, channel: Channel, purpose: 'case' | 'draft' = 'case'): Promise<Offer> {
     const offer = await this.guides.offer(code);
     if (!offer) throw refuse('no-such-offer', { values: { code } });
+    if (offer.suspended && purpose === 'case') throw refuse('guide-suspended', { values: { reason: offer.suspended.reason } });
     if (!offer.guide.channels.includes(channel)) throw refuse('channel-closed', { values: { channel } });
     return offer;
   }

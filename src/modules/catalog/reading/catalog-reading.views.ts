@@ -48,8 +48,8 @@ const ANY = [
   LEAF,
 ];
 
-export class ItemDifferenceView {
-  @Name(300, { says: 'Where, as JSON Pointer into the elements 位置' }) pointer: string;
+export class DifferenceView {
+  @Name(300, { says: 'Where, as JSON Pointer into the document 位置' }) pointer: string;
   @ApiProperty({ required: false, oneOf: ANY, description: 'There in the version compared with 对比版本的值' }) before?: unknown;
   @ApiProperty({ required: false, oneOf: ANY, description: 'There in this version 本版本的值' }) after?: unknown;
 }
@@ -57,5 +57,5 @@ export class ItemDifferenceView {
 export class ItemDiffView {
   @Whole(1, 100_000, { says: 'This version 本版本' }) version: number;
   @Whole(1, 100_000, { says: 'The version compared with 对比版本' }) with: number;
-  @Part(() => ItemDifferenceView, { list: { max: 2000 }, says: 'What differs 差异' }) differences: Difference[];
+  @Part(() => DifferenceView, { list: { max: 2000 }, says: 'What differs 差异' }) differences: Difference[];
 }

@@ -1,11 +1,14 @@
 import { Code, Flag, InstantText, JsonObject, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 
-export const CHANGE_KINDS = ['published', 'withdrawn'] as const;
+export const CHANGE_KINDS = ['published', 'withdrawn', 'suspended', 'resumed'] as const;
 
 export class GuideChange {
-  @OneOf(CHANGE_KINDS, { says: 'Published, or in force no more (a tombstone) 发布或取消' }) kind: (typeof CHANGE_KINDS)[number];
+  @OneOf(CHANGE_KINDS, {
+    says: 'In force, in force no more (a tombstone), taking no new case for a while, or taking them again 生效、取消、暂停、恢复',
+  })
+  kind: (typeof CHANGE_KINDS)[number];
   @Code(/^.{33}$/, 33, { says: 'Code of the handling variant 业务办理项编码' }) code: string;
-  @Whole(1, 100_000, { says: 'Version that was published, or withdrawn 版本号' }) version: number;
+  @Whole(1, 100_000, { says: 'Version that is in force, or was 版本号' }) version: number;
   @Uuid({ says: 'Its id, for /v1/guide-versions/{id} 版本标识' }) versionId: string;
   @Code(/^[0-9a-f]{64}$/, 64, { says: 'SHA-256 of its document 摘要' }) digest: string;
   @InstantText({ says: 'Since when it is in force, or not any more 生效（失效）时间' }) effectiveFrom: string;

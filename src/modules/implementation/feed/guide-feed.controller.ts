@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { open } from '../../../kernel/authz/permissions';
 import { Door } from '../../../kernel/http/door';
 import { contentDigest, IfNoneMatch, isKnown, withDigest } from '../../../kernel/http/etag';
-import { GuideChangesQuery, GuideSetQuery } from './guide-changes.inputs';
+import { GuideChangesQuery, GuideManifestQuery } from './guide-changes.inputs';
 import { GuideChanges, GuideKeysView } from './guide-changes.views';
 import { GuideFeed, LIFETIME } from './guide-feed.service';
 import { GuideKeys } from './guide-keys';
@@ -26,7 +26,7 @@ export class GuideFeedController {
     en: 'Follow what is published and withdrawn',
     zh: '办事指南变更',
     answers: GuideChanges,
-    more: 'In the order of commits; nothing is ever added before a cursor that you hold. A division that an organization leaves reads of it as withdrawn. examples/mirror-guides.mjs follows it.',
+    more: 'In the order of commits; a version that was published for a later day comes when it takes effect. Nothing is ever added before a cursor that you hold. A division that an organization leaves reads of it as withdrawn. examples/mirror-guides.mjs follows it.',
   })
   listGuideChanges(@Query() query: GuideChangesQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<GuideChanges> {
     void reply.header('cache-control', 'no-cache');
@@ -40,10 +40,10 @@ export class GuideFeedController {
     to: open,
     en: 'The signed manifest of what is in force',
     zh: '现行办事指南签名清单',
-    more: `A JWS (RFC 7515, type guide-manifest+jwt) by a key of /v1/guides/keys. \`digest\` is the SHA-256 of one line \`<code> <digest>\` with a line feed for each guide in force, in the order of codes; \`count\` their number; \`cursor\` the end of the feed at \`asOf\`. Good for ${LIFETIME} seconds.`,
+    more: `A JWS (RFC 7515, type guide-manifest+jwt) by a key of /v1/guides/keys. \`digest\` is the SHA-256 of one line \`<code> <digest>\` with a line feed for each guide in force, in the order of codes; \`count\` their number; \`cursor\` the end of the feed at \`asOf\`, unless you ask for an instant that is over. \`suspended\` of them take no new case; \`suspendedDigest\` is over one line \`<code>\` for each. Good for ${LIFETIME} seconds.`,
   })
   async readGuideManifest(
-    @Query() query: GuideSetQuery,
+    @Query() query: GuideManifestQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const token = await this.feed.manifest(query);

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../../kernel/config/config';
 import { refuse } from '../../../kernel/http/kernel.errors';
 import { readCursor } from '../../../kernel/http/page';
+import { Ticks } from '../../../kernel/jobs/ticks';
 import { signJws } from '../../../kernel/signing/jws';
 import { GuideChangeStore, type GuideSet, type Head } from './guide-change.store';
-import type { GuideChangesQuery, GuideSetQuery } from './guide-changes.inputs';
+import type { GuideChangesQuery, GuideManifestQuery, GuideSetQuery } from './guide-changes.inputs';
 import type { GuideChanges } from './guide-changes.views';
 import { GuideKeys } from './guide-keys';
 
@@ -21,14 +22,20 @@ interface Signed {
 
 /** implementation/I10: the feed by which a channel follows what is published, and the manifest by which it proves that it has. */
 @Injectable()
-export class GuideFeed {
+export class GuideFeed implements OnModuleInit {
   private readonly signed = new Map<string, Promise<Signed>>();
 
   constructor(
     private readonly config: Config,
     private readonly changes: GuideChangeStore,
     private readonly keys: GuideKeys,
+    private readonly ticks: Ticks,
   ) {}
+
+  /** Who reads sees to it as well; the beat only keeps the time of telling near the time of effect. */
+  onModuleInit(): void {
+    this.ticks.add('guides that take effect', () => this.changes.tellDue());
+  }
 
   async read({ after, limit = 100, ...filter }: GuideChangesQuery): Promise<GuideChanges> {
     const begin = positionOf(after);
@@ -39,8 +46,9 @@ export class GuideFeed {
   }
 
   /** The digest over what is in force is made once for each filter and change; the signature also when it grows old. */
-  async manifest(filter: GuideSetQuery): Promise<string> {
+  async manifest({ asOf, ...filter }: GuideManifestQuery): Promise<string> {
     const head = await this.changes.head();
+    if (asOf) return this.manifestAt(asOf, filter, head);
     const key = [head.position, filter.division, filter.organization].join(' ');
     const known = this.signed.get(key);
     if (known) {
@@ -52,6 +60,14 @@ export class GuideFeed {
       key,
       this.changes.inForce(filter).then((set) => this.sign(filter, set)),
     );
+  }
+
+  /** Of an instant that is over: it belongs to no place in the feed. */
+  private async manifestAt(asOf: string, filter: GuideSetQuery, head: Head): Promise<string> {
+    if (Date.parse(asOf) > Date.parse(head.now))
+      throw refuse('bad-query', { errors: [{ pointer: 'asOf', code: 'future', detail: 'an instant that is not to come' }] });
+    const set = await this.changes.inForce(filter, asOf);
+    return (await this.sign(filter, { ...set, now: head.now }, set.now)).token;
   }
 
   private async keep(key: string, signing: Promise<Signed>): Promise<string> {
@@ -66,11 +82,13 @@ export class GuideFeed {
     }
   }
 
-  private async sign({ division, organization }: GuideSetQuery, set: GuideSet): Promise<Signed> {
+  private async sign({ division, organization }: GuideSetQuery, set: GuideSet, asOf?: string): Promise<Signed> {
     const at = secondsOf(set);
+    const { now, position, count, digest, suspended, suspendedDigest } = set;
     const token = await signJws(this.keys.current(), 'guide-manifest+jwt', {
-      ...{ iss: this.config.publicUrl, iat: at, exp: at + LIFETIME, asOf: set.now, cursor: cursorAt(set.position) },
-      ...{ division, organization, count: set.count, digest: set.digest },
+      ...{ iss: this.config.publicUrl, iat: at, exp: at + LIFETIME, asOf: asOf ?? now },
+      ...(asOf === undefined && { cursor: cursorAt(position) }),
+      ...{ division, organization, count, digest, suspended, suspendedDigest },
     });
     return { set, at, token };
   }

@@ -23,12 +23,15 @@ export class GuideShelf {
   constructor(private readonly versions: GuideVersions) {}
 
   async guide(code: string, asOf?: string): Promise<ShelvedGuide | undefined> {
-    const id = await this.versions.idInForce(code, asOf);
-    return id === undefined ? undefined : this.version(id);
+    const found = await this.versions.inForce(code, asOf);
+    return found && this.version(found.id);
   }
 
+  /** With the suspension of the guide, which is no part of its document. */
   async offer(code: string): Promise<Offer | undefined> {
-    return (await this.guide(code))?.offer;
+    const found = await this.versions.inForce(code);
+    const offer = found && (await this.offerVersion(found.id));
+    return offer && found.suspended ? { ...offer, suspended: found.suspended } : offer;
   }
 
   async offerVersion(versionId: string): Promise<Offer | undefined> {

@@ -4,6 +4,8 @@ import { Code, InstantText, Uuid } from '../../../kernel/validation/fields';
 /** 31 or 33 digits; the check characters inside are proved by being published. */
 export const GUIDE_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}[1-7]\d{9}(\d{3}|0\dY|W\d{2})(\d{2})?$/;
 
+export const VARIANT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}[1-7]\d{9}(\d{3}|0\dY|W\d{2})\d{2}$/;
+
 export class GuideAsOfQuery {
   @InstantText({ optional: true, says: 'As it stood at this instant 基准时间' }) asOf?: string;
 }

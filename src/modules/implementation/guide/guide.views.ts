@@ -1,7 +1,12 @@
 import { pageOf } from '../../../kernel/http/page';
-import { Code, Flag, InstantText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { LEVELS } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
+
+export class SuspensionView {
+  @LongText(500, { says: 'Why 原因' }) reason: string;
+  @InstantText({ says: 'Since when 暂停时间' }) since: string;
+}
 
 export class GuideLine {
   @Code(/^.{33}$/, 33, { says: 'Code of the handling variant 业务办理项编码' }) variantCode: string;
@@ -14,6 +19,7 @@ export class GuideLine {
   @Uuid() versionId: string;
   @Code(/^[0-9a-f]{64}$/, 64, { says: 'SHA-256 of the document 摘要' }) digest: string;
   @InstantText({ says: 'In force since 生效时间' }) effectiveFrom: string;
+  @Part(() => SuspensionView, { optional: true, says: 'Takes no new case for now 暂停' }) suspended?: SuspensionView;
 }
 
 export const GuidePage = pageOf(GuideLine);

@@ -84,7 +84,7 @@ export class ListImportJob {
       organizations: await this.desk.organizationsByUscc(each(({ code }) => code.organization)),
       items: await this.desk.items(each(({ code }) => code.basic.code)),
       lists,
-      currents: await this.lists.currents([...lists.values()].map(({ id }) => id)),
+      standings: await this.lists.standings([...lists.values()].map(({ id }) => id)),
       taken: await this.takenRows.known(
         job.facts.batch,
         each((row) => row.digest),

@@ -61,7 +61,7 @@ export class ListImport {
         guide: guideOf(facts, content, organization),
       };
       if (known && isSame(known, taking, organization)) return (await this.shelf.offer(facts.variantCode))!;
-      if (known) known.take(taking, await this.lists.current(known.id), this.tx.now);
+      if (known) known.take(taking, await this.lists.standing(known.id));
       await this.lists.save(by, known ?? Implementation.taken(facts, taking, this.tx.now));
       return (await this.shelf.offer(facts.variantCode))!;
     });

@@ -7,8 +7,7 @@ import { unreadable } from '../../catalog/catalog.facade';
 import type { OrganizationCard } from '../../directory/directory.facade';
 import { factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { refuse } from '../implementation.errors';
-import type { GuideVersion } from '../list/guide-version.entity';
-import { Implementation, type Taking } from '../list/implementation.entity';
+import { Implementation, type Standing, type Taking } from '../list/implementation.entity';
 import { implementationPolicy, importers } from '../list/implementation.policy';
 import { ListDesk } from '../list/list-desk.service';
 import type { ListedItem } from '../rules/finding.rules';
@@ -22,7 +21,7 @@ export interface Surroundings {
   organizations: Map<string, OrganizationCard>;
   items: Map<string, ListedItem>;
   lists: Map<string, Implementation>;
-  currents: Map<string, GuideVersion>;
+  standings: Map<string, Standing>;
   /** Rows of this batch that have been taken, and the job that took them. */
   taken: Map<string, string>;
   changed: Implementation[];
@@ -90,8 +89,10 @@ export class ListTaking {
     const same = known !== undefined && isSame(known, taking, organization);
     mustFit(key.cd_operation, known !== undefined, same, variantCode);
     if (same) return { name: 'unchanged' };
-    if (!known) return { name: 'published', act: () => Implementation.taken(facts, taking, this.tx.now) };
-    return { name: 'published', act: () => (known.take(taking, around.currents.get(known.id), this.tx.now), known) };
+    // Where a list of this code was withdrawn, the new one begins no sooner than that one ended.
+    const now = around.standings.get(around.lists.get(variantCode)?.id ?? '')?.now ?? this.tx.now;
+    if (!known) return { name: 'published', act: () => Implementation.taken(facts, taking, now) };
+    return { name: 'published', act: () => (known.take(taking, around.standings.get(known.id)!), known) };
   }
 
   private withdraw(
@@ -104,7 +105,7 @@ export class ListTaking {
     if (list!.state === 'withdrawn') return { name: 'unchanged' };
     if (list!.state !== 'published') throw refuseKernel('not-possible-now', { values: { state: list!.state } });
     const reason = `${job.facts.approvedUnder} ${job.facts.batch}`;
-    return { name: 'withdrawn', act: () => (list!.withdraw(reason, around.currents.get(list!.id), this.tx.now), list!) };
+    return { name: 'withdrawn', act: () => (list!.withdraw(reason, around.standings.get(list!.id)!), list!) };
   }
 }
 

@@ -16,7 +16,7 @@ export interface GuideDocument {
   guide: Guide;
 }
 
-/** implementation/I9: a published version never changes; only the end of its time is set, once. */
+/** implementation/I9: a published version never changes; only the end of its time is set, and moved while it has not come. */
 @Entity({ schema: 'implementation', name: 'guide_version' })
 export class GuideVersion {
   @Id() readonly id: string = uuidv7();
@@ -61,7 +61,20 @@ export class GuideVersion {
     return Object.assign(version, { ...facts, ...place, basicCode, itemType, name, document, digest, effectiveTo: null });
   }
 
-  end(at: string): void {
-    this.effectiveTo = at;
+  isInForce(now: string): boolean {
+    return Date.parse(this.effectiveFrom) <= Date.parse(now);
+  }
+
+  /** Ends at the instant, unless it ends before; one that has not begun by then never stands. False when that changes nothing. */
+  end(at: string): boolean {
+    const end = Date.parse(at) > Date.parse(this.effectiveFrom) ? at : this.effectiveFrom;
+    if (this.effectiveTo !== null && Date.parse(this.effectiveTo) <= Date.parse(end)) return false;
+    this.effectiveTo = end;
+    return true;
+  }
+
+  /** What was to follow it does not. */
+  goOn(): void {
+    this.effectiveTo = null;
   }
 }

@@ -10,15 +10,11 @@ import { PathId } from '../../../kernel/http/path';
 import { GuideContent } from '../content/content.inputs';
 import { implementationPermissions } from '../implementation.permissions';
 import type { Implementation } from './implementation.entity';
-import {
-  ListAuditInput,
-  DraftImplementationInput,
-  ImplementationQuery,
-  WithdrawImplementationInput,
-} from './implementation.inputs';
+import { ListAuditInput, DraftImplementationInput, ImplementationQuery } from './implementation.inputs';
 import { ImplementationService } from './implementation.service';
 import { Implementations } from './implementation.store';
 import { ListCompletenessView, ImplementationLine, ImplementationPage, ImplementationView } from './implementation.views';
+import { DraftChangesView } from '../guide/guide-history.views';
 import { ListDesk } from './list-desk.service';
 import { demoId } from '../../../kernel/persistence/uuid';
 import { guideContent } from '../content/content.examples';
@@ -88,6 +84,16 @@ export class ImplementationController {
     return ListCompletenessView.of(list.content, await this.desk.report(list));
   }
 
+  @Get(':id/changes')
+  @Door({
+    ...{ to: workers, en: 'What a draft changes', zh: '草案与现行版本对比', answers: DraftChangesView },
+    ...{ more: 'Against the version in force, element by element; against nothing where none is.' },
+    ...{ as: 'county-editor', at: { id: demoId('list', 'to-edit') } },
+  })
+  async readDraftChanges(@By() by: Actor, @PathId() id: string): Promise<DraftChangesView> {
+    return this.desk.changes(await this.lists.see(by, id));
+  }
+
   @Put(':id')
   @Door({
     to: editors,
@@ -124,28 +130,6 @@ export class ImplementationController {
   })
   async auditImplementation(@By() by: Actor, @PathId() id: string, @Body() input: ListAuditInput): Promise<ImplementationView> {
     return this.view(by, await this.service.audit(by, id, input));
-  }
-
-  @Post(':id/publication')
-  @Door({
-    ...{ to: administrators, en: 'Publish an audited list', zh: '发布实施清单', answers: ImplementationView },
-    ...{ as: 'service-administrator', at: { id: demoId('list', 'to-publish') } },
-  })
-  async publishImplementation(@By() by: Actor, @PathId() id: string): Promise<ImplementationView> {
-    return this.view(by, await this.service.publish(by, id));
-  }
-
-  @Post(':id/withdrawal')
-  @Door({
-    ...{ to: administrators, en: 'Withdraw a list', zh: '取消实施清单', answers: ImplementationView },
-    ...{ as: 'service-administrator', at: { id: demoId('list', 'to-withdraw') }, sends: { reason: '演示事项不再办理' } },
-  })
-  async withdrawImplementation(
-    @By() by: Actor,
-    @PathId() id: string,
-    @Body() input: WithdrawImplementationInput,
-  ): Promise<ImplementationView> {
-    return this.view(by, await this.service.withdraw(by, id, input));
   }
 
   private view(by: Actor, list: Implementation): ImplementationView {

@@ -4,10 +4,11 @@ import { Json, Ref, Whole, WordList, Words } from '../../../kernel/persistence/c
 import { isCleared, type Level, secrecyFault, type SecrecyReview } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
 import type { Guide } from '../guide.rules';
-import { GuidePublished, GuideWithdrawn } from '../implementation.events';
+import { GuidePublished, GuideResumed, GuideSuspended, GuideWithdrawn } from '../implementation.events';
 import { refuse } from '../implementation.errors';
 import { GuideVersion } from './guide-version.entity';
 import { implementationLifecycle, type ImplementationState } from './implementation.lifecycle';
+import { Suspension } from './suspension.entity';
 
 /** What the audit said. Who said it stands in the history. */
 export interface Audit {
@@ -40,6 +41,9 @@ export class Implementation extends Aggregate<ImplementationState> {
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
 
+  // Rows below, as loaded for an act.
+  suspensions: Suspension[];
+
   static draft(by: string, facts: ListFacts, itemVersionId: string, content: GuideContent): Implementation {
     const list = Implementation.of(facts, 'draft', itemVersionId, content, [by]);
     list.mark('draft', { variantCode: facts.variantCode });
@@ -50,7 +54,7 @@ export class Implementation extends Aggregate<ImplementationState> {
   static taken(facts: ListFacts, taking: Taking, now: string): Implementation {
     const list = Implementation.of(facts, 'published', taking.itemVersionId, taking.content, []);
     list.mark('take', { variantCode: facts.variantCode, ...sourceOf(taking) });
-    list.bringOut(taking.guide, undefined, 'import', now);
+    list.bringOut(taking.guide, { live: [], now }, 'import');
     return list;
   }
 
@@ -72,6 +76,7 @@ export class Implementation extends Aggregate<ImplementationState> {
       audit: null,
       secrecy: null,
       latestNumber: 0,
+      suspensions: [],
     });
   }
 
@@ -107,30 +112,74 @@ export class Implementation extends Aggregate<ImplementationState> {
     this.secrecy = review;
   }
 
-  publish(guide: Guide, previous: GuideVersion | undefined, now: string): GuideVersion {
+  /** From now on, or from the first instant of a later day: then the version before stays in force until that day. */
+  publish(guide: Guide, standing: Standing, from?: string): GuideVersion {
     if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
-    this.move(implementationLifecycle, 'publish', { number: this.latestNumber + 1 });
-    return this.bringOut(guide, previous, 'audit', now);
+    this.move(implementationLifecycle, 'publish', { number: this.latestNumber + 1, ...(from && { effectiveFrom: from }) });
+    return this.bringOut(guide, standing, 'audit', from);
   }
 
-  take(taking: Taking, previous: GuideVersion | undefined, now: string): void {
+  take(taking: Taking, standing: Standing): void {
     const { itemVersionId, content, guide } = taking;
     this.move(implementationLifecycle, 'take', sourceOf(taking));
     Object.assign(this, { itemVersionId, content, variantName: guide.variantName ?? null });
-    this.bringOut(guide, previous, 'import', now);
+    this.bringOut(guide, standing, 'import');
+  }
+
+  /** implementation/I9: what was to take effect later does not; the version in force stays, and the work on the list begins again. */
+  unschedule(reason: string, { live, now }: Standing): void {
+    const scheduled = live.filter((version) => !version.isInForce(now));
+    if (!scheduled.length) throw refuse('nothing-scheduled');
+    this.move(implementationLifecycle, 'unschedule', { reason, numbers: scheduled.map(({ number }) => number) });
+    Object.assign(this, { audit: null, secrecy: null });
+    this.endAll(scheduled, now);
+    const current = live.find((version) => version.isInForce(now));
+    if (!current) return;
+    current.goOn();
+    this.alter(current);
+  }
+
+  /** implementation/I9: what is in force stays readable and takes no new case until it is resumed. */
+  suspend(reason: string, { live, now }: Standing): void {
+    const current = live.find((version) => version.isInForce(now));
+    if (!current) throw refuse('nothing-in-force');
+    if (this.suspension) throw refuse('suspended-already');
+    this.move(implementationLifecycle, 'suspend', { reason });
+    const { id: implementationId, variantCode } = this;
+    this.suspensions = [...this.suspensions, this.add(Suspension.of({ implementationId, variantCode, reason, fromAt: now }))];
+    this.tell(GuideSuspended({ ...this.named, versionId: current.id }));
+  }
+
+  resume(reason: string, { live, now }: Standing): void {
+    const open = this.suspension;
+    if (!open) throw refuse('not-suspended');
+    this.move(implementationLifecycle, 'resume', { reason });
+    open.toAt = now;
+    this.alter(open);
+    const current = live.find((version) => version.isInForce(now));
+    if (current) this.tell(GuideResumed({ ...this.named, versionId: current.id }));
+  }
+
+  get suspension(): Suspension | undefined {
+    return this.suspensions.find(({ toAt }) => toAt === null);
   }
 
   /** Offered no more from now on; cases that run keep the version they were opened under (I9). */
-  withdraw(reason: string, current: GuideVersion | undefined, now: string): void {
+  withdraw(reason: string, { live, now }: Standing): void {
     this.move(implementationLifecycle, 'withdraw', { reason });
-    if (!current) return;
-    this.end(current, notBefore(current, now));
-    this.tell(GuideWithdrawn({ ...this.named, versionId: current.id }));
+    this.endAll(live, now);
+    const open = this.suspension;
+    if (open) {
+      open.toAt = now;
+      this.alter(open);
+    }
+    const versionId = live.at(-1)?.id;
+    if (versionId) this.tell(GuideWithdrawn({ ...this.named, versionId }));
   }
 
-  private bringOut(guide: Guide, previous: GuideVersion | undefined, origin: 'audit' | 'import', now: string): GuideVersion {
-    const effectiveFrom = previous ? notBefore(previous, now) : now;
-    if (previous) this.end(previous, effectiveFrom);
+  private bringOut(guide: Guide, { live, now }: Standing, origin: 'audit' | 'import', from?: string): GuideVersion {
+    const effectiveFrom = from ?? now;
+    this.endAll(live, effectiveFrom);
     this.latestNumber++;
     const { id: implementationId, latestNumber: number, code, variantCode } = this;
     const facts = { implementationId, number, code, variantCode, origin, effectiveFrom };
@@ -139,9 +188,8 @@ export class Implementation extends Aggregate<ImplementationState> {
     return version;
   }
 
-  private end(version: GuideVersion, now: string): void {
-    version.end(now);
-    this.alter(version);
+  private endAll(live: readonly GuideVersion[], at: string): void {
+    for (const version of live) if (version.end(at)) this.alter(version);
   }
 
   private get named() {
@@ -150,9 +198,11 @@ export class Implementation extends Aggregate<ImplementationState> {
   }
 }
 
-/** An act that had to wait for another one on the same list may have begun before the version that it ends. */
-const notBefore = ({ effectiveFrom }: GuideVersion, now: string): string =>
-  Date.parse(effectiveFrom) > Date.parse(now) ? effectiveFrom : now;
+/** Versions that are in force or will be, oldest first, and the instant at which they were found so. */
+export interface Standing {
+  live: GuideVersion[];
+  now: string;
+}
 
 /** What stays the same as long as the list exists. */
 export interface ListFacts {

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../kernel/http/page';
-import { Code, LongText, Name, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, DayText, LongText, Name, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
 import { checkBasicCode, type Level, LEVELS } from '../../catalog/catalog.facade';
 
 export const IMPLEMENTATION_STATES = ['draft', 'submitted', 'audited', 'published', 'withdrawn'] as const;
@@ -22,6 +22,11 @@ export class DraftImplementationInput {
 export class ListAuditInput {
   @OneOf(['approved', 'returned'], { says: 'Outcome 审核结果' }) outcome: 'approved' | 'returned';
   @LongText(2000, { says: 'Reasons 理由' }) reasons: string;
+}
+
+export class PublishImplementationInput {
+  @DayText({ optional: true, says: 'Day from whose midnight it is in force, at once unless told 生效日期' })
+  effectiveFrom?: string;
 }
 
 export class WithdrawImplementationInput {

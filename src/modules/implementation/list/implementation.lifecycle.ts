@@ -2,7 +2,20 @@ import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
 
 export type ImplementationState = 'draft' | 'submitted' | 'audited' | 'published' | 'withdrawn';
 export type ImplementationAct =
-  'edit' | 'submit' | 'approve' | 'return' | 'review-secrecy' | 'refuse-secrecy' | 'publish' | 'take' | 'withdraw';
+  | 'edit'
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'review-secrecy'
+  | 'refuse-secrecy'
+  | 'publish'
+  | 'unschedule'
+  | 'suspend'
+  | 'resume'
+  | 'take'
+  | 'withdraw';
+
+const NOT_WITHDRAWN = ['draft', 'submitted', 'audited', 'published'] as const;
 
 // implementation/I8. While a revision is worked on, the version published before stays in force.
 export const implementationLifecycle = lifecycle<ImplementationState, ImplementationAct>('implementation.implementation', {
@@ -14,6 +27,10 @@ export const implementationLifecycle = lifecycle<ImplementationState, Implementa
   'review-secrecy': { from: ['submitted', 'audited'], to: 'unchanged', zh: '保密审查' },
   'refuse-secrecy': { from: ['submitted', 'audited'], to: 'draft', zh: '保密审查不予公开' },
   publish: { from: ['audited'], to: 'published', zh: '发布' },
+  unschedule: { from: NOT_WITHDRAWN, to: 'draft', zh: '撤回待生效版本' },
+  // What is in force is suspended, whatever is worked on.
+  suspend: { from: NOT_WITHDRAWN, to: 'unchanged', zh: '暂停' },
+  resume: { from: NOT_WITHDRAWN, to: 'unchanged', zh: '恢复' },
   take: { from: ['published'], to: 'published', zh: '导入' },
-  withdraw: { from: ['draft', 'submitted', 'audited', 'published'], to: 'withdrawn', zh: '取消' },
+  withdraw: { from: NOT_WITHDRAWN, to: 'withdrawn', zh: '取消' },
 });

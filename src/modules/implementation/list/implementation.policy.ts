@@ -22,6 +22,9 @@ export const implementationPolicy = policy<Implementation, ImplementationAct>({
     return: administrators,
     'review-secrecy': secrecyReviewers,
     publish: administrators,
+    unschedule: administrators,
+    suspend: administrators,
+    resume: administrators,
     // Follow from a secrecy review, and from an import.
     'refuse-secrecy': noOne,
     take: noOne,

@@ -5,10 +5,16 @@ import { Tx } from '../../../kernel/persistence/tx';
 import type { GuideContent } from '../content/content.inputs';
 import { codeOf, factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { refuse } from '../implementation.errors';
-import { exerciseLevel } from '../rules/list-check.rules';
+import { beginning } from '../rules/effective-day.rules';
+import { exerciseLevel, organLevel } from '../rules/list-check.rules';
 import { lockedElements } from '../rules/locked-elements.rules';
 import { Implementation } from './implementation.entity';
-import type { ListAuditInput, DraftImplementationInput, WithdrawImplementationInput } from './implementation.inputs';
+import type {
+  ListAuditInput,
+  DraftImplementationInput,
+  PublishImplementationInput,
+  WithdrawImplementationInput,
+} from './implementation.inputs';
 import { implementationPolicy } from './implementation.policy';
 import { Implementations } from './implementation.store';
 import { ListDesk } from './list-desk.service';
@@ -29,7 +35,7 @@ export class ImplementationService {
       if (!implementationPolicy.may.edit.test({ organizationId, areaPath: organization.areaPath } as Implementation, by))
         throw refuseKernel('not-allowed');
       const item = await this.desk.item(basicCode, '/basicCode');
-      this.desk.refuseAny(exerciseLevel({ level, organization, content: {} }, item));
+      this.desk.refuseAny([exerciseLevel, organLevel].flatMap((rule) => rule({ level, organization, content: {} }, item)));
       const number = input.variantNumber ?? (await this.lists.nextVariant(codeOf(organization.uscc, level, basicCode)));
       const facts = factsOf(organization, item, level, number, variantName);
       if (await this.lists.ofVariant(facts.variantCode)) throw refuse('variant-exists', { values: { code: facts.variantCode } });
@@ -43,7 +49,7 @@ export class ImplementationService {
   edit(by: Actor, id: string, version: number, input: GuideContent): Promise<Implementation> {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'edit', id, version);
-      const [item, organization] = [await this.desk.item(list.basicCode), await this.desk.organization(list.organizationId)];
+      const [item, organization] = [await this.desk.itemOf(list), await this.desk.organization(list.organizationId)];
       const content = inherit(input, item);
       this.desk.refuseAny(lockedElements({ level: list.level, organization, content }, item));
       list.edit(by.id, item.versionId, content);
@@ -71,12 +77,41 @@ export class ImplementationService {
     });
   }
 
-  /** The rules are asked again: the catalogue may have a newer version than on the day of submission. */
-  publish(by: Actor, id: string): Promise<Implementation> {
+  /** The rules are asked again, of the catalogue as it stands on the day from which the version is to be in force. */
+  publish(by: Actor, id: string, { effectiveFrom }: PublishImplementationInput = {}): Promise<Implementation> {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'publish', id);
-      const organization = await this.passed(list);
-      list.publish(guideOf(list, list.content, organization), await this.lists.current(id), this.tx.now);
+      const from = effectiveFrom && beginning(effectiveFrom, this.tx.now);
+      const organization = await this.passed(list, effectiveFrom);
+      const standing = await this.lists.standing(id);
+      list.publish(guideOf(list, list.content, organization), standing, from);
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  unschedule(by: Actor, id: string, { reason }: WithdrawImplementationInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'unschedule', id);
+      list.unschedule(reason, await this.lists.standing(id));
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  suspend(by: Actor, id: string, { reason }: WithdrawImplementationInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'suspend', id);
+      list.suspend(reason, await this.lists.standing(id));
+      await this.lists.save(by, list);
+      return list;
+    });
+  }
+
+  resume(by: Actor, id: string, { reason }: WithdrawImplementationInput): Promise<Implementation> {
+    return this.tx.run(async () => {
+      const list = await this.lists.lookupFor(by, 'resume', id);
+      list.resume(reason, await this.lists.standing(id));
       await this.lists.save(by, list);
       return list;
     });
@@ -85,14 +120,15 @@ export class ImplementationService {
   withdraw(by: Actor, id: string, { reason }: WithdrawImplementationInput): Promise<Implementation> {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'withdraw', id);
-      list.withdraw(reason, await this.lists.current(id), this.tx.now);
+      list.withdraw(reason, await this.lists.standing(id));
       await this.lists.save(by, list);
       return list;
     });
   }
 
-  private async passed(list: Implementation) {
-    const [item, organization] = [await this.desk.item(list.basicCode), await this.desk.organization(list.organizationId)];
+  private async passed(list: Implementation, day?: string) {
+    const item = day ? await this.desk.item(list.basicCode, undefined, day) : await this.desk.itemOf(list);
+    const organization = await this.desk.organization(list.organizationId);
     this.desk.refuseAny(this.desk.findings(list, list.content, organization, item));
     return organization;
   }

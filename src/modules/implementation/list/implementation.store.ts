@@ -5,10 +5,11 @@ import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/p
 import { Store } from '../../../kernel/persistence/store';
 import { isUuid } from '../../../kernel/validation/text';
 import { GuideVersion } from './guide-version.entity';
-import { Implementation } from './implementation.entity';
+import { Implementation, type Standing } from './implementation.entity';
 import type { ImplementationQuery } from './implementation.inputs';
 import { type ImplementationAct, implementationLifecycle } from './implementation.lifecycle';
 import { implementationPolicy } from './implementation.policy';
+import { Suspension } from './suspension.entity';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -17,7 +18,10 @@ const JUDGEMENTS: ImplementationAct[] = ['approve', 'return', 'review-secrecy'];
 @Injectable()
 export class Implementations extends Store<Implementation, ImplementationAct> {
   constructor() {
-    super({ entity: Implementation, policy: implementationPolicy, lifecycle: implementationLifecycle });
+    super({
+      ...{ entity: Implementation, policy: implementationPolicy, lifecycle: implementationLifecycle },
+      below: { suspensions: { entity: Suspension, column: 'implementation_id', order: 'from_at' } },
+    });
   }
 
   /** What this reader may see, by code. */
@@ -36,24 +40,22 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
 
   /** The list of a handling variant that is not withdrawn, locked. */
   async ofVariant(variantCode: string): Promise<Implementation | undefined> {
-    return (await this.find(`t.variant_code = $1 and t.state <> 'withdrawn'`, [variantCode], 'for update'))[0];
+    const where = `t.variant_code = $1 and t.state <> 'withdrawn'`;
+    const found = await this.db.one<{ row: object }>(
+      `select ${this.whole()} as row from ${this.table()} t where ${where} for update`,
+      [variantCode],
+    );
+    return found && this.hydrate(found.row);
   }
 
   /** Of each handling variant its list, locked in one order: the one that is not withdrawn, or the last that was. */
   async ofVariants(variantCodes: string[]): Promise<Map<string, Implementation>> {
     const order = `order by t.variant_code, t.state <> 'withdrawn', t.id for update`;
-    const found = await this.find('t.variant_code = any($1::text[])', [variantCodes], order);
-    return new Map(found.map((list) => [list.variantCode, list]));
-  }
-
-  /** Of each list the version that has no end yet. */
-  async currents(ids: string[]): Promise<Map<string, GuideVersion>> {
-    const rows = await this.db.query<{ row: GuideVersion }>(
-      `select ${this.row(GuideVersion)} as row from ${this.table(GuideVersion)} t where t.implementation_id = any($1::uuid[]) and t.effective_to is null`,
-      [ids],
+    const rows = await this.db.query<{ row: object }>(
+      `select ${this.whole()} as row from ${this.table()} t where t.variant_code = any($1::text[]) ${order}`,
+      [variantCodes],
     );
-    const dressed = rows.map(({ row }) => Object.assign(Object.create(GuideVersion.prototype) as GuideVersion, row));
-    return new Map(dressed.map((version) => [version.implementationId, version]));
+    return new Map(rows.map(({ row }) => this.hydrate(row)).map((list) => [list.variantCode, list]));
   }
 
   async nextVariant(code: string): Promise<number> {
@@ -64,18 +66,28 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return found!.next;
   }
 
-  /** The version that has no end yet. */
-  async current(implementationId: string): Promise<GuideVersion | undefined> {
-    const found = await this.db.one<{ row: object }>(
-      `select ${this.row(GuideVersion)} as row from ${this.table(GuideVersion)} t where t.implementation_id = $1 and t.effective_to is null`,
-      [implementationId],
-    );
-    return found && Object.assign(Object.create(GuideVersion.prototype) as GuideVersion, found.row);
+  async standing(id: string): Promise<Standing> {
+    return (await this.standings([id])).get(id)!;
   }
 
-  /** implementation/I8, implementation/P1: nobody is offered to audit their own draft. */
+  /** What stands and will stand of lists that are locked: the clock is read after any act that this one waited for. */
+  async standings(ids: string[]): Promise<Map<string, Standing>> {
+    const rows = await this.db.query<{ id: string; now: string; rows: object[] }>(
+      `with moment as materialized (select kernel.now() as at)
+       select l.id, moment.at as now, coalesce((select jsonb_agg(${this.row(GuideVersion)} order by t.number)
+         from ${this.table(GuideVersion)} t where t.implementation_id = l.id
+           and (t.effective_to is null or (t.effective_to > moment.at and t.effective_to > t.effective_from))), '[]') as rows
+       from moment, unnest($1::uuid[]) l(id)`,
+      [ids],
+    );
+    const dress = (row: object) => Object.assign(Object.create(GuideVersion.prototype) as GuideVersion, row);
+    return new Map(rows.map(({ id, now, rows: live }) => [id, { now, live: live.map(dress) }]));
+  }
+
+  /** implementation/I8, implementation/P1: nobody is offered to audit their own draft, nor to suspend what is suspended. */
   override actsFor(by: Actor, list: Implementation): ImplementationAct[] {
     const own = list.authors.includes(by.id);
-    return super.actsFor(by, list).filter((act) => !(own && JUDGEMENTS.includes(act)));
+    const idle = list.suspension ? 'suspend' : 'resume';
+    return super.actsFor(by, list).filter((act) => act !== idle && !(own && JUDGEMENTS.includes(act)));
   }
 }

@@ -2,6 +2,7 @@ import { pageOf } from '../../../kernel/http/page';
 import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { LEVELS, SecrecyReviewView } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
+import { SuspensionView } from '../guide/guide.views';
 import { elementReport } from '../rules/completeness.rules';
 import type { Implementation } from './implementation.entity';
 import { IMPLEMENTATION_STATES } from './implementation.inputs';
@@ -40,12 +41,14 @@ export class ImplementationView extends ImplementationLine {
   @Part(() => GuideContent, { says: 'Content 清单内容' }) content: GuideContent;
   @Part(() => ListAuditView, { optional: true, says: 'Last audit 最近一次审核' }) audit?: ListAuditView;
   @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
+  @Part(() => SuspensionView, { optional: true, says: 'Takes no new case for now 暂停' }) suspended?: SuspensionView;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static seen(list: Implementation, acts: ImplementationAct[]): ImplementationView {
-    const { itemVersionId, content, audit, secrecy } = list;
+    const { itemVersionId, content, audit, secrecy, suspension } = list;
     const judged = { ...(audit && { audit }), ...(secrecy && { secrecy }) };
-    return { ...ImplementationLine.of(list), itemVersionId, content, ...judged, acts };
+    const suspended = suspension && { suspended: { reason: suspension.reason, since: suspension.fromAt } };
+    return { ...ImplementationLine.of(list), itemVersionId, content, ...judged, ...suspended, acts };
   }
 }
 

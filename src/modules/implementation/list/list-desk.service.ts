@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { fill, Refusal } from '../../../kernel/http/problem';
 import { context } from '../../../kernel/http/context';
-import { CatalogFacade, rowProblems } from '../../catalog/catalog.facade';
+import { CatalogFacade, diff, type PublishedItem, rowProblems } from '../../catalog/catalog.facade';
 import { StandingFacade } from '../../catalog/standing.facade';
 import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
 import type { GuideContent } from '../content/content.inputs';
+import { guideOf } from '../content/guide-of.rules';
+import type { DraftChangesView } from '../guide/guide-history.views';
+import { GuideShelf } from '../guide/guide-shelf.service';
 import { refuse } from '../implementation.errors';
 import type { Finding, ListedItem } from '../rules/finding.rules';
 import { checkList } from '../rules/list-check.rules';
@@ -24,25 +27,36 @@ export class ListDesk {
     private readonly catalog: CatalogFacade,
     private readonly standing: StandingFacade,
     private readonly directory: DirectoryFacade,
+    private readonly shelf: GuideShelf,
   ) {}
 
-  /** `pointer`: the field that names the item, where one does. */
-  async item(basicCode: string, pointer?: string): Promise<ListedItem> {
-    const item = (await this.items([basicCode])).get(basicCode);
-    if (item) return item;
+  /** As it stands today unless told; `pointer`: the field that names the item, where one does. */
+  async item(basicCode: string, pointer?: string, day?: string): Promise<ListedItem> {
+    const item = await this.catalog.publishedItem(basicCode, day);
+    if (item) return (await this.bound([item])).get(basicCode)!;
     const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
     throw refuse('no-such-item', { values: { code: basicCode }, errors });
   }
 
   /** Items in force by basic code, with what binds their lists besides. */
   async items(basicCodes: string[]): Promise<Map<string, ListedItem>> {
-    const items = await this.catalog.publishedItems(basicCodes);
-    const [listed, standards] = [
-      await this.standing.listedForCommitment(basicCodes),
-      await this.standing.splittingStandards(basicCodes),
-    ];
-    const bound = (code: string) => ({ listedForCommitment: listed.has(code), standard: standards.get(code) });
-    return new Map(items.map((item) => [item.basicCode, { ...item, ...bound(item.basicCode) }]));
+    return this.bound(await this.catalog.publishedItems(basicCodes));
+  }
+
+  /** What a list is worked on against: the version in force, or the coming one that it follows already. */
+  async itemOf({ basicCode, itemVersionId }: Pick<Implementation, 'basicCode' | 'itemVersionId'>): Promise<ListedItem> {
+    const item = await this.item(basicCode);
+    if (item.versionId === itemVersionId) return item;
+    const followed = await this.catalog.itemVersion(itemVersionId);
+    if (!followed || followed.versionNumber < item.versionNumber) return item;
+    return (await this.bound([followed])).get(basicCode)!;
+  }
+
+  private async bound(items: PublishedItem[]): Promise<Map<string, ListedItem>> {
+    const codes = items.map(({ basicCode }) => basicCode);
+    const [listed, standards] = [await this.standing.listedForCommitment(codes), await this.standing.splittingStandards(codes)];
+    const besides = (code: string) => ({ listedForCommitment: listed.has(code), standard: standards.get(code) });
+    return new Map(items.map((item) => [item.basicCode, { ...item, ...besides(item.basicCode) }]));
   }
 
   /** Active organizations by unified social credit code. */
@@ -69,12 +83,20 @@ export class ListDesk {
   /** Everything that stands against a list now, without refusing. */
   async report(list: Implementation): Promise<ToldFinding[]> {
     try {
-      const [item, organization] = [await this.item(list.basicCode), await this.organization(list.organizationId)];
+      const [item, organization] = [await this.itemOf(list), await this.organization(list.organizationId)];
       return this.findings(list, list.content, organization, item).map((finding) => this.told(finding));
     } catch (error) {
       if (error instanceof Refusal) return rowProblems(error);
       throw error;
     }
+  }
+
+  /** implementation/I9: the draft against the version in force. */
+  async changes(list: Implementation): Promise<DraftChangesView> {
+    const [organization] = await this.directory.organizationsById([list.organizationId]);
+    const offer = await this.shelf.offer(list.variantCode);
+    const draft = guideOf(list, list.content, organization!);
+    return { ...(offer && { with: offer.versionNumber }), differences: diff(offer?.guide ?? {}, draft) };
   }
 
   /** Refuses with the first finding's rule, naming all of them at once. */

@@ -7,6 +7,10 @@ export type FindingCode =
   | 'element-locked'
   | 'material-not-in-catalogue'
   | 'level-not-exercised'
+  | 'level-above-organ'
+  | 'code-twice'
+  | 'procedure-twice'
+  | 'result-field-unknown'
   | 'handling-and-promise'
   | 'promise-longer'
   | 'too-many-steps'
@@ -48,7 +52,7 @@ export interface ListDraft {
   level: Level;
   variantNumber?: number;
   variantName?: string | null;
-  organization: { uscc: string; name: string };
+  organization: { uscc: string; name: string; divisionCode: string };
   content: GuideContent;
 }
 
@@ -62,3 +66,7 @@ export type ListRule = (list: ListDraft, item: ListedItem) => Finding[];
 
 /** Type 01 (行政许可) stands under the Administrative Licensing Law. */
 export const isLicensing = ({ itemType }: PublishedItem): boolean => itemType === '01';
+
+/** Where a value stands that stood before. */
+export const repeated = (values: readonly string[]): Set<number> =>
+  new Set(values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : [])));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type { ListRule } from './finding.rules';
+import { type ListRule, repeated } from './finding.rules';
+import { fieldsOf, neverMet } from './form-met.rules';
 
 const MOST = { bytes: 64 * 1024, depth: 12, parts: 1_000, pattern: 200 };
 
@@ -9,6 +10,18 @@ const MOST = { bytes: 64 * 1024, depth: 12, parts: 1_000, pattern: 200 };
 export const form: ListRule = ({ content }) => {
   const reason = content.form && formFault(content.form);
   return reason ? [{ code: 'form-unsound', pointer: '/form', values: { reason } }] : [];
+};
+
+/** acceptance/A19 fills the certificate from them: what the form does not ask for could not be filled in. */
+export const resultFields: ListRule = ({ content: { form, result } }) => {
+  if (!result?.fields || !form) return [];
+  const known = fieldsOf(form);
+  const twice = repeated(result.fields);
+  return result.fields.flatMap((name, index) =>
+    known.has(name) && !twice.has(index)
+      ? []
+      : [{ code: 'result-field-unknown' as const, pointer: `/result/fields/${index}`, values: { name } }],
+  );
 };
 
 /** Many lists share a form, and compiling one takes longer than all other rules together. */
@@ -35,6 +48,7 @@ function faultOf(schema: Record<string, unknown>): string | undefined {
   } catch (error) {
     return (error as Error).message.slice(0, 200);
   }
+  return neverMet(withoutNotes(schema) as Record<string, unknown>);
 }
 
 function compiler(): Ajv2020 {

@@ -3,14 +3,14 @@ import { fees } from './fees.rules';
 import { coverage, intermediaries } from './coverage.rules';
 import { commitment } from './commitment.rules';
 import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
-import { form } from './form.rules';
+import { form, resultFields } from './form.rules';
 import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } from './limits.rules';
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
 import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
-import { jointHandling, stepCount, stoppedClock } from './steps.rules';
+import { eachOnce, jointHandling, stepCount, stoppedClock } from './steps.rules';
 
 /** The organ's level is one that the catalogue lets exercise the item; 7 leaves it to each level (implementation/I1). */
 export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels } }) =>
@@ -18,10 +18,24 @@ export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels 
     ? []
     : [{ code: 'level-not-exercised', pointer: '/level', values: { levels: exerciseLevels.join('、'), level } }];
 
+// 国家级 to 村级, by what a division code leaves open; 659001 and the like are county-level and hang under the region.
+const LEVEL_OF_DIVISION: readonly [RegExp, number][] = [
+  [/^\d{2}0{10}$/, 2],
+  [/^\d{4}0{8}$/, 3],
+  [/^\d{6}0{6}$/, 4],
+  [/^\d{9}0{3}$/, 5],
+];
+
+/** implementation/I1: an organ exercises at its own level or below, never at one above it. */
+export const organLevel: ListRule = ({ level, organization: { divisionCode } }) => {
+  const own = LEVEL_OF_DIVISION.find(([form]) => form.test(divisionCode))?.[1] ?? 6;
+  return Number(level) < own ? [{ code: 'level-above-organ', pointer: '/level', values: { level, own } }] : [];
+};
+
 const RULES: readonly ListRule[] = [
-  ...[exerciseLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis, jointHandling, stepCount],
-  ...[stoppedClock, fees, materials, regulator, offlineWay, uyghurName, form, commitment, splitting, coverage, intermediaries],
-  completeness,
+  ...[exerciseLevel, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
+  ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName],
+  ...[form, resultFields, commitment, splitting, coverage, intermediaries, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */

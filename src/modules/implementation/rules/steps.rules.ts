@@ -1,6 +1,6 @@
 import { namesProvision } from '../../catalog/catalog.facade';
 import { STOPPING_KINDS } from '../guide.rules';
-import type { Finding, ListRule } from './finding.rules';
+import { type Finding, type ListRule, repeated } from './finding.rules';
 
 // An approval inside the house is a step, whatever it is called.
 const INTERNAL = /(审核|审批|复审|复核|初审|核准|会签|签发|签批)/;
@@ -39,3 +39,18 @@ export const jointHandling: ListRule = ({ organization, content: { jointHandling
   jointHandling && assistingOrganizations.every(({ uscc }) => uscc === organization.uscc)
     ? [{ code: 'joint-without-assistants', pointer: '/assistingOrganizations' }]
     : [];
+
+/** A case names its steps, review points and fees by code, and a special procedure by kind: each is there once. */
+export const eachOnce: ListRule = ({ content: { steps = [], reviewPoints = [], fees = [], specialProcedures = [] } }) => [
+  ...Object.entries({ steps, reviewPoints, fees }).flatMap(([key, rows]) =>
+    [...repeated(rows.map(({ code }) => code))].map((index): Finding => ({
+      code: 'code-twice',
+      pointer: `/${key}/${index}/code`,
+      values: { code: rows[index]!.code },
+    })),
+  ),
+  ...[...repeated(specialProcedures.map(({ kind }) => kind))].map((index): Finding => ({
+    ...{ code: 'procedure-twice', pointer: `/specialProcedures/${index}/kind` },
+    values: { name: specialProcedures[index]!.name },
+  })),
+];
