@@ -73,6 +73,11 @@ const deriving: Given = async (w) => ({
   body: { kind: 'commitment', division: HALL },
 });
 
+const guideVersions: Given = async (w) => ({
+  by: { id: 'nobody', agent: w.as() },
+  at: { code: (await givenGuide(w)).variantCode, n: '1' },
+});
+
 export const implementationRecords: Records = {
   previewList: deriving,
   deriveList: deriving,
@@ -125,10 +130,8 @@ export const implementationRecords: Records = {
   },
   withdrawImplementation: administered('published', { reason: '依据已废止' }),
   '/v1/guides/{code}': async (w) => ({ by: { id: 'nobody', agent: w.as() }, at: { code: (await givenGuide(w)).variantCode } }),
-  '/v1/guides/{code}/versions': async (w) => ({
-    by: { id: 'nobody', agent: w.as() },
-    at: { code: (await givenGuide(w)).variantCode, n: '1' },
-  }),
+  '/v1/guides/{code}/versions': guideVersions,
+  compareGuideVersions: async (w) => ({ ...(await guideVersions(w)), query: '?with=1' }),
   '/v1/guide-versions/{id}': async (w) => ({
     by: { id: 'nobody', agent: w.as() },
     at: { id: (await givenGuide(w)).versionId },

@@ -6,6 +6,7 @@ import type { GuideContent } from '../content/content.inputs';
 import type { Guide } from '../guide.rules';
 import { GuidePublished, GuideResumed, GuideSuspended, GuideWithdrawn } from '../implementation.events';
 import { refuse } from '../implementation.errors';
+import { refusePublication } from '../publication.errors';
 import { GuideVersion } from './guide-version.entity';
 import { implementationLifecycle, type ImplementationState } from './implementation.lifecycle';
 import { Suspension } from './suspension.entity';
@@ -105,8 +106,8 @@ export class Implementation extends Aggregate<ImplementationState> {
 
   reviewSecrecy(by: string, review: SecrecyReview): void {
     const fault = secrecyFault(by, this.authors, review);
-    if (fault === 'own-draft') throw refuse('secrecy-own-draft');
-    if (fault) throw refuse('secrecy-not-open');
+    if (fault === 'own-draft') throw refusePublication('secrecy-own-draft');
+    if (fault) throw refusePublication('secrecy-not-open');
     const { grade, outcome } = review;
     this.move(implementationLifecycle, outcome === 'refused' ? 'refuse-secrecy' : 'review-secrecy', { grade, outcome });
     this.secrecy = review;
@@ -114,7 +115,7 @@ export class Implementation extends Aggregate<ImplementationState> {
 
   /** From now on, or from the first instant of a later day: then the version before stays in force until that day. */
   publish(guide: Guide, standing: Standing, from?: string): GuideVersion {
-    if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
+    if (!isCleared(this.secrecy)) throw refusePublication('secrecy-not-cleared');
     this.move(implementationLifecycle, 'publish', { number: this.latestNumber + 1, ...(from && { effectiveFrom: from }) });
     return this.bringOut(guide, standing, 'audit', from);
   }
@@ -129,7 +130,7 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** implementation/I9: what was to take effect later does not; the version in force stays, and the work on the list begins again. */
   unschedule(reason: string, { live, now }: Standing): void {
     const scheduled = live.filter((version) => !version.isInForce(now));
-    if (!scheduled.length) throw refuse('nothing-scheduled');
+    if (!scheduled.length) throw refusePublication('nothing-scheduled');
     this.move(implementationLifecycle, 'unschedule', { reason, numbers: scheduled.map(({ number }) => number) });
     Object.assign(this, { audit: null, secrecy: null });
     this.endAll(scheduled, now);
@@ -142,8 +143,8 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** implementation/I9: what is in force stays readable and takes no new case until it is resumed. */
   suspend(reason: string, { live, now }: Standing): void {
     const current = live.find((version) => version.isInForce(now));
-    if (!current) throw refuse('nothing-in-force');
-    if (this.suspension) throw refuse('suspended-already');
+    if (!current) throw refusePublication('nothing-in-force');
+    if (this.suspension) throw refusePublication('suspended-already');
     this.move(implementationLifecycle, 'suspend', { reason });
     const { id: implementationId, variantCode } = this;
     this.suspensions = [...this.suspensions, this.add(Suspension.of({ implementationId, variantCode, reason, fromAt: now }))];
@@ -152,7 +153,7 @@ export class Implementation extends Aggregate<ImplementationState> {
 
   resume(reason: string, { live, now }: Standing): void {
     const open = this.suspension;
-    if (!open) throw refuse('not-suspended');
+    if (!open) throw refusePublication('not-suspended');
     this.move(implementationLifecycle, 'resume', { reason });
     open.toAt = now;
     this.alter(open);

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Day, Instant, Json, Whole, WordList, Words } from '../../../kernel/persistence/columns';
 import { isCleared, secrecyFault, type SecrecyReview } from '../../catalog/catalog.facade';
-import { refuse } from '../implementation.errors';
+import { refusePublication } from '../publication.errors';
 import type { ListKind } from './kinds.rules';
 import { managedListLifecycle, type ManagedListState } from './managed-list.lifecycle';
 
@@ -37,15 +37,15 @@ export class ManagedList extends Aggregate<ManagedListState> {
   /** implementation/P1 */
   reviewSecrecy(by: string, review: SecrecyReview): void {
     const fault = secrecyFault(by, this.authors, review);
-    if (fault === 'own-draft') throw refuse('secrecy-own-draft');
-    if (fault) throw refuse('secrecy-not-open');
+    if (fault === 'own-draft') throw refusePublication('secrecy-own-draft');
+    if (fault) throw refusePublication('secrecy-not-open');
     const { grade, outcome } = review;
     this.move(managedListLifecycle, outcome === 'refused' ? 'refuse-secrecy' : 'review-secrecy', { grade, outcome });
     this.secrecy = review;
   }
 
   publish(number: number, effectiveFrom: string, now: string): void {
-    if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
+    if (!isCleared(this.secrecy)) throw refusePublication('secrecy-not-cleared');
     this.move(managedListLifecycle, 'publish', { number, effectiveFrom });
     Object.assign(this, { number, effectiveFrom, publishedAt: now });
   }
