@@ -1,5 +1,5 @@
 import { type Somebody, staff } from '../kit/actors';
-import { draftElements } from '../kit/given-item';
+import { draftElements, withdrawItem } from '../kit/given-item';
 import { World } from '../kit/world';
 
 let w: World;
@@ -93,12 +93,21 @@ test('catalog/C1: a withdrawal of what is no basic code is refused', async () =>
   expect(body.rows[0].problems).toMatchObject([{ code: 'catalog.malformed-code', rule: 'catalog/C1' }]);
 });
 
-test('catalog/C2: an item that the state withdraws is withdrawn', async () => {
-  await send({ ...row, catalog_code: '000123905000' }).expect(200);
-  const { body } = await send({ cd_operation: 'D', catalog_code: '000123905000' }).expect(200);
-  expect(body.rows[0]).toMatchObject({ outcome: 'withdrawn' });
-  const read = await w.as().get('/v1/catalog/items/000123905000').expect(200);
-  expect(read.body.state).toBe('withdrawn');
+test('catalog/C9: what the state withdraws is withdrawn by somebody who has looked; the row waits for it, and the item may come back', async () => {
+  const code = '000123905000';
+  const gone = { cd_operation: 'D', catalog_code: code };
+  await send({ ...row, catalog_code: code }).expect(200);
+  const waiting = await send(gone).expect(200);
+  expect(waiting.body.rows[0]).toMatchObject({
+    ...{ outcome: 'refused', problems: [{ code: 'catalog.withdrawn-after-looking', rule: 'catalog/C9' }] },
+  });
+  await withdrawItem(administrator, code);
+  expect((await send(gone).expect(200)).body.rows[0]).toMatchObject({ outcome: 'unchanged' });
+  const read = () => w.as().get(`/v1/catalog/items/${code}`).expect(200);
+  expect((await read()).body).toMatchObject({ state: 'withdrawn', withdrawal: { reason: '依据已废止' } });
+  await send({ ...row, catalog_code: code }).expect(200);
+  expect((await read()).body).toMatchObject({ state: 'published' });
+  expect((await read()).body).not.toHaveProperty('withdrawal');
 });
 
 test('catalog/C2: who administers one city imports nothing for the region', async () => {

@@ -1,7 +1,7 @@
 import { type ItemAct, itemLifecycle, type ItemState } from '../../src/modules/catalog/item/item.lifecycle';
 import { cleared } from '../../src/modules/catalog/catalog.facade';
 import { type Somebody, staff } from '../kit/actors';
-import { draftElements } from '../kit/given-item';
+import { draftElements, withdrawItem } from '../kit/given-item';
 import { type Board, countersign, givenBoard, opine, reviewItem, submitItem } from '../kit/given-review';
 import { World } from '../kit/world';
 
@@ -34,7 +34,7 @@ const ACTS: Record<
   countersign: (code) => countersign(w, code),
   'review-secrecy': (code) => publisher.agent.post(`${at(code)}/secrecy-review`, cleared),
   publish: (code) => publisher.agent.post(`${at(code)}/publication`),
-  withdraw: (code) => editor.agent.post(`${at(code)}/withdrawal`, { reason: '试验' }),
+  withdraw: (code) => withdrawItem(editor, code),
 };
 
 async function itemIn(state: ItemState): Promise<string> {

@@ -1,6 +1,6 @@
 import { nextDay } from '../../src/modules/catalog/item/effective-days.rules';
 import { type Somebody, staff } from '../kit/actors';
-import { draftElements, itemElements } from '../kit/given-item';
+import { draftElements, itemElements, withdrawItem } from '../kit/given-item';
 import { bringItem } from '../kit/given-review';
 import { World } from '../kit/world';
 
@@ -107,8 +107,8 @@ test('catalog/C4: a published version is immutable in the database too, and no t
 test('catalog/C9: a withdrawn item is no longer in the list', async () => {
   const code = newCode();
   await published(code);
-  const gone = await publisher.agent.post(at(code, '/withdrawal'), { reason: '依据已废止' }).expect(200);
-  expect(gone.body).toMatchObject({ state: 'withdrawn', acts: [] });
+  const gone = await withdrawItem(publisher, code);
+  expect(gone.body).toMatchObject({ state: 'withdrawn', acts: [], withdrawal: { reason: '依据已废止' } });
   expect(gone.body).not.toHaveProperty('inForce');
   const list = await w.as().get('/v1/catalog/items?limit=100').expect(200);
   expect(list.body.items.map(({ basicCode }: { basicCode: string }) => basicCode)).not.toContain(code);

@@ -1,5 +1,6 @@
 import { platform } from '../../src/kernel/authz/actor';
 import { CatalogFacade, type ItemElements, type PublishedItem } from '../../src/modules/catalog/catalog.facade';
+import type { Somebody } from './actors';
 import type { World } from './world';
 
 let serial = 0;
@@ -61,4 +62,10 @@ export function draftElements(overrides: Partial<ItemElements> = {}): Omit<ItemE
 /** A catalogue item in force, as the national import leaves it. */
 export function givenItem(w: Pick<World, 'get'>, overrides: Partial<ItemElements> = {}): Promise<PublishedItem> {
   return w.get(CatalogFacade).takeNational(platform('test'), itemElements(overrides), 'test');
+}
+
+/** catalog/C9: by somebody who has looked at what hangs on it. */
+export async function withdrawItem({ agent }: Somebody, basicCode: string, reason = '依据已废止') {
+  const { body } = await agent.get(`/v1/catalog/items/${basicCode}/impact`);
+  return agent.post(`/v1/catalog/items/${basicCode}/withdrawal`, { reason, impact: (body as { digest?: string }).digest });
 }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { Case } from './case/case.entity';
 import { Cases } from './case/case.store';
+import { type CasesAtOrganization, OpenCases } from './reading/open-cases.store';
 import { DraftService } from './intake/draft.service';
 import { type NewCase, SubmissionService } from './intake/submission.service';
 
+export type { CasesAtOrganization } from './reading/open-cases.store';
 export { MaterialInput, materialList } from './material/material.inputs';
 
 /** A case as other modules know it: no form, no material, no name. */
@@ -37,6 +39,7 @@ export class AcceptanceFacade {
     private readonly submissions: SubmissionService,
     private readonly drafts: DraftService,
     private readonly store: Cases,
+    private readonly open: OpenCases,
   ) {}
 
   /**
@@ -52,6 +55,11 @@ export class AcceptanceFacade {
   async check(by: Actor, submission: Submission): Promise<void> {
     const { offer } = await this.drafts.prepare(by, submission);
     this.drafts.mustBeComplete(offer, submission.form);
+  }
+
+  /** catalog/C9: by organization, the most first, how many cases of an item are open. */
+  openCasesOf(basicCode: string): Promise<CasesAtOrganization[]> {
+    return this.open.ofItem(basicCode);
   }
 
   async cases(ids: string[]): Promise<CaseCard[]> {

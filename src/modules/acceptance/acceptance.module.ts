@@ -38,6 +38,7 @@ import { ApplicantMessages } from './reactions/messages.listener';
 import { CaseReadings } from './reading/reading.store';
 import { DeskLists } from './reading/desk-list.store';
 import { ListsController } from './reading/lists.controller';
+import { OpenCases } from './reading/open-cases.store';
 import { ProgressService } from './reading/progress.service';
 import { ProgressTries } from './reading/progress.store';
 import { ReadingController } from './reading/reading.controller';
@@ -53,7 +54,7 @@ const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, Ac
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
-const READING = [CaseReadings, ReadingService, DeskLists, ProgressTries, ProgressService];
+const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const REACTIONS = [CaseClocksListener, ApplicantMessages];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */

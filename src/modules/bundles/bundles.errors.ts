@@ -4,6 +4,24 @@ const AT_ONCE = '《国务院关于进一步优化政务服务提升行政效能
 const CONFIRMED = '《国务院关于在线政务服务的若干规定》（国务院令第716号）第十二条';
 
 export const refuse = problems('bundles', {
+  'impact-not-seen': {
+    status: 422,
+    rule: 'catalog/C9',
+    en: 'An item is withdrawn by somebody who has read what hangs on it: name the digest of its impact',
+    zh: '取消事项前须查看其影响，请填写影响摘要',
+  },
+  'impact-changed': {
+    status: 409,
+    rule: 'catalog/C9',
+    en: 'What hangs on the item has changed since you read its impact: read it again',
+    zh: '查看之后事项影响已有变化，请重新查看',
+  },
+  'item-withdrawn': {
+    status: 409,
+    rule: 'catalog/C9',
+    en: 'The item {code} of a member has been withdrawn; the bundle has to be published anew, the other items can be applied for one by one',
+    zh: '成员事项 {code} 已取消，“一件事”须重新发布；期间可单独申请其他事项',
+  },
   'code-taken': {
     status: 409,
     rule: 'bundles/B1',

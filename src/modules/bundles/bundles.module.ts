@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AcceptanceModule } from '../acceptance/acceptance.module';
+import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
 import { ImplementationModule } from '../implementation/implementation.module';
 import { LicencesModule } from '../licences/licences.module';
@@ -12,6 +13,10 @@ import { Bundle } from './bundle/bundle.entity';
 import { BundleService } from './bundle/bundle.service';
 import { Bundles } from './bundle/bundle.store';
 import { BundlesFacade } from './bundles.facade';
+import { ItemWithdrawalController } from './item-withdrawal/item-withdrawal.controller';
+import { ItemImpact } from './item-withdrawal/item-impact.service';
+import { ItemImpactStore } from './item-withdrawal/item-impact.store';
+import { WithdrawnMembers } from './item-withdrawal/withdrawn-members.listener';
 import { CasesOfJourneys } from './journey/cases.listener';
 import { JourneyBeginning } from './journey/journey-beginning.service';
 import { JourneyMember } from './journey/journey-member.entity';
@@ -29,13 +34,22 @@ import { OfferedBundles } from './reading/offered-bundles.service';
 
 const DEFINITION = [Bundles, BundleService, BundleCheck, BundleVersions, OfferedBundles];
 const JOURNEY = [Journeys, JourneyBeginning, JourneyProgress, JourneyPromise, JourneyReading, MemberSubmission];
+const WITHDRAWAL = [ItemImpact, ItemImpactStore, WithdrawnMembers];
 const REACTIONS = [CasesOfJourneys, JourneyMessages];
 
 /** One matter that needs several items, applied for once (一件事一次办). */
 @Module({
-  imports: [DirectoryModule, NotificationsModule, TimeLimitsModule, LicencesModule, ImplementationModule, AcceptanceModule],
-  controllers: [BundleController, BundleVersionController, JourneyController],
-  providers: [BundlesFacade, ...DEFINITION, ...JOURNEY, ...REACTIONS],
+  imports: [
+    DirectoryModule,
+    CatalogModule,
+    NotificationsModule,
+    TimeLimitsModule,
+    LicencesModule,
+    ImplementationModule,
+    AcceptanceModule,
+  ],
+  controllers: [BundleController, BundleVersionController, ItemWithdrawalController, JourneyController],
+  providers: [BundlesFacade, ...DEFINITION, ...JOURNEY, ...WITHDRAWAL, ...REACTIONS],
   exports: [BundlesFacade],
 })
 export class BundlesModule {

@@ -213,6 +213,12 @@ export const refuse = problems('catalog', {
     en: '{count} differences from outside lists are unresolved',
     zh: '与外部清单有 {count} 处差异尚未处理',
   },
+  'withdrawn-after-looking': {
+    status: 409,
+    rule: 'catalog/C9',
+    en: 'The state has withdrawn {code}: read its impact and withdraw it; the row changes nothing after that',
+    zh: '国家已取消 {code}：请先查看取消影响再办理取消，之后本行不再变更',
+  },
   'not-regional-department': {
     status: 422,
     rule: 'catalog/C10',

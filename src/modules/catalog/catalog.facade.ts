@@ -6,7 +6,10 @@ import { ItemSecrecy } from './review/item-secrecy.service';
 import { cleared } from './secrecy.inputs';
 import type { DraftItemInput } from './item/item.inputs';
 import { ItemService } from './item/item.service';
+import { ItemShelf } from './item/item-shelf.service';
+import { Items } from './item/item.store';
 import { ItemVersions } from './item/item-version.store';
+import type { ItemView } from './item/item.views';
 import { JointReview } from './review/joint-review.service';
 import type { Offices } from './review/review-board.entity';
 import { ReviewBoardService } from './review/review-board.service';
@@ -22,6 +25,8 @@ export { ExchangeMaterialInput } from './importing/item-import.inputs';
 export { DiffQuery } from './reading/catalog-reading.inputs';
 export { DifferenceView } from './reading/catalog-reading.views';
 export { diff, type Difference } from './reading/diff.rules';
+export { ItemView } from './item/item.views';
+export { BASIC_CODE } from './item/item.inputs';
 export { basisOf, citations } from './importing/item-row.rules';
 export { rowProblems, type RowProblem, unreadable } from './importing/report.rules';
 
@@ -49,6 +54,8 @@ export class CatalogFacade {
     private readonly secrecy: ItemSecrecy,
     private readonly reviews: JointReview,
     private readonly boards: ReviewBoardService,
+    private readonly store: Items,
+    private readonly views: ItemShelf,
   ) {}
 
   /** The version in force on a day, today unless told. */
@@ -68,6 +75,22 @@ export class CatalogFacade {
   /** Publishes a national item as the state has laid it down (C2); the same elements again change nothing. */
   takeNational(by: Actor, elements: ItemElements, batch: string): Promise<PublishedItem> {
     return this.imports.take(by, elements, batch);
+  }
+
+  /** catalog/C9: an item, for somebody who may withdraw it; 404 or 403 for everybody else. */
+  async withdrawable(by: Actor, basicCode: string): Promise<{ name: string; state: string }> {
+    const { elements, state } = await this.store.withdrawable(by, basicCode);
+    return { name: elements.name, state };
+  }
+
+  /** catalog/C9: `looked` refuses whoever has not seen what hangs on the item as it is now. */
+  async withdraw(by: Actor, basicCode: string, reason: string, looked: () => Promise<void>): Promise<ItemView> {
+    return this.views.view(by, await this.items.withdraw(by, basicCode, reason, looked));
+  }
+
+  /** catalog/C9: why an item is offered no more; nothing of one that is offered (again). */
+  async withdrawalOf(basicCode: string): Promise<{ reason: string; at: string } | undefined> {
+    return (await this.store.ofCode(basicCode))?.withdrawal ?? undefined;
   }
 
   /** catalog/C3: who is asked in joint reviews. */

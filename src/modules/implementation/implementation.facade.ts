@@ -8,6 +8,7 @@ import { ListImport, type ListToPublish } from './importing/list-import.service'
 import { rowFile } from '../../kernel/jobs/row-file';
 import type { ImportListsQuery } from './importing/list-row.inputs';
 import type { DraftImplementationInput } from './list/implementation.inputs';
+import { type HangingLists, ListsOfItem } from './list/lists-of-item.store';
 import { ListSecrecy } from './list/list-secrecy.service';
 import { ImplementationService } from './list/implementation.service';
 
@@ -15,6 +16,7 @@ import type { DeriveListInput } from './managed-list/managed-list.inputs';
 import { ManagedListService } from './managed-list/managed-list.service';
 
 export * from './guide.rules';
+export type { HangingLists } from './list/lists-of-item.store';
 export { GuideContent } from './content/content.inputs';
 export type { ListToPublish } from './importing/list-import.service';
 export { importedLists as demoImport } from './importing/list-import.examples';
@@ -35,6 +37,7 @@ export class ImplementationFacade {
     private readonly lists: ImplementationService,
     private readonly secrecy: ListSecrecy,
     private readonly managedLists: ManagedListService,
+    private readonly hanging: ListsOfItem,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -44,6 +47,11 @@ export class ImplementationFacade {
 
   offerVersion(versionId: string): Promise<Offer | undefined> {
     return this.shelf.offerVersion(versionId);
+  }
+
+  /** catalog/C9: lists and guides of a catalogue item. */
+  listsOf(basicCode: string): Promise<HangingLists> {
+    return this.hanging.hangingOn(basicCode);
   }
 
   /** implementation/I12: rows in the words of the exchange tables, done by a job. */

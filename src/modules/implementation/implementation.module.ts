@@ -23,6 +23,8 @@ import { ImplementationController } from './list/implementation.controller';
 import { Implementation } from './list/implementation.entity';
 import { ImplementationService } from './list/implementation.service';
 import { Implementations } from './list/implementation.store';
+import { ListsOfItem } from './list/lists-of-item.store';
+import { WithdrawnItems } from './list/withdrawn-items.listener';
 import { ListSecrecyController } from './list/list-secrecy.controller';
 import { ListSecrecy } from './list/list-secrecy.service';
 import { GuidePageWriter } from './people/guide-page.service';
@@ -64,6 +66,8 @@ import { Suspension } from './list/suspension.entity';
     ListImport,
     ListSecrecy,
     ListImportJob,
+    ListsOfItem,
+    WithdrawnItems,
     ListTaking,
     TakenRows,
   ],

@@ -46,6 +46,13 @@ const inForce: Given = async (w) => ({
   at: { basicCode: (await givenItem(w)).basicCode, n: '1' },
 });
 
+/** catalog/C9: with the impact as it was read. */
+async function withdrawable(w: World) {
+  const [{ at }, reach] = [await inForce(w), await publishers(w)];
+  const { digest: impact } = await made<{ digest: string }>(reach.by.agent.get(`/v1/catalog/items/${at!.basicCode}/impact`));
+  return { at, ...reach, body: { reason: '依据已废止', impact } };
+}
+
 async function outside(w: World) {
   const reach = await publishers(w);
   const name = `示例准入事项${++serial}`;
@@ -114,7 +121,8 @@ export const catalogRecords: Records = {
     const { version } = (await w.get(ReviewBoardService).standing())!;
     return { ...(await publishers(w)), headers: { 'if-match': `"${version}"` }, body };
   },
-  withdrawItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { reason: '依据已废止' } }),
+  readItemImpact: withdrawable,
+  withdrawItem: withdrawable,
   importOutsideList: publishers,
   '/v1/catalog/outside-lists/{kind}': outside,
   resolveDifference: async (w) => ({

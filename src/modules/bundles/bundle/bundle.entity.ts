@@ -7,6 +7,13 @@ import type { PublishedBundle } from '../rules/published.rules';
 import { BundleVersion } from './bundle-version.entity';
 import { bundleLifecycle, type BundleState } from './bundle.lifecycle';
 
+/** catalog/C9: the item of a member has been withdrawn. */
+export interface Interruption {
+  basicCode: string;
+  reason: string;
+  at: string;
+}
+
 /** 一件事: several items that one event of life needs, as one matter; the work on it. */
 @Entity({ schema: 'bundles', name: 'bundle' })
 export class Bundle extends Aggregate<BundleState> {
@@ -17,9 +24,16 @@ export class Bundle extends Aggregate<BundleState> {
   @WordList() readonly areaPath: string[];
   @Json() content: BundleContent;
   @Whole() latestNumber: number;
+  @Json({ nullable: true }) interruption: Interruption | null;
 
   static draft(facts: Pick<Bundle, 'code' | 'leadOrganizationId' | 'areaPath'>, content: BundleContent): Bundle {
-    const bundle = Object.assign(new Bundle(), { ...facts, state: 'draft' as const, content, latestNumber: 0 });
+    const bundle = Object.assign(new Bundle(), {
+      ...facts,
+      state: 'draft' as const,
+      content,
+      latestNumber: 0,
+      interruption: null,
+    });
     bundle.mark('draft', { code: facts.code });
     return bundle;
   }
@@ -33,10 +47,16 @@ export class Bundle extends Aggregate<BundleState> {
     const number = this.latestNumber + 1;
     this.move(bundleLifecycle, 'publish', { number });
     if (previous) this.end(previous, now);
-    this.latestNumber = number;
+    Object.assign(this, { latestNumber: number, interruption: null });
     const { id: bundleId, code } = this;
     const version = this.add(BundleVersion.of({ bundleId, number, code, effectiveFrom: now }, published));
     this.tell(BundlePublished({ bundleId, versionId: version.id, code }));
+  }
+
+  /** catalog/C9: as a whole, for what a bundle promises it promises of all its members. It lasts until the next publication. */
+  interrupt(interruption: Interruption): void {
+    this.move(bundleLifecycle, 'interrupt', { basicCode: interruption.basicCode });
+    this.interruption = interruption;
   }
 
   /** Offered no more from now on; journeys that have begun go on (B6). */

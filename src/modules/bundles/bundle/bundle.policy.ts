@@ -1,4 +1,4 @@
-import { anyOf, policy, within } from '../../../kernel/authz/policy';
+import { anyOf, noOne, policy, within } from '../../../kernel/authz/policy';
 import { bundlesPermissions as may } from '../bundles.permissions';
 import type { Bundle } from './bundle.entity';
 import type { BundleAct } from './bundle.lifecycle';
@@ -11,5 +11,6 @@ const administrators = within<Bundle>(may['bundle.publish'], { area: 'areaPath' 
 // The public reads published versions, never what is worked on.
 export const bundlePolicy = policy<Bundle, BundleAct>({
   see: anyOf(lead, administrators),
-  may: { edit: lead, publish: administrators, withdraw: administrators },
+  // Follows from the withdrawal of an item.
+  may: { edit: lead, publish: administrators, interrupt: noOne, withdraw: administrators },
 });

@@ -10,6 +10,12 @@ import type { BundleQuery } from './bundle.inputs';
 import { type BundleAct, bundleLifecycle } from './bundle.lifecycle';
 import { bundlePolicy } from './bundle.policy';
 
+/** Positions 20 to 31 of a member's code are the basic code. A region has some hundred bundles: they are looked through. */
+export const CONTAINS = `t.state <> 'withdrawn' and exists (select from (
+    select t.content -> 'members' as members
+    union all select v.document::jsonb -> 'bundle' -> 'members' from bundles.bundle_version v where v.bundle_id = t.id and v.effective_to is null
+  ) c, jsonb_array_elements(c.members) m where substr(m ->> 'code', 20, 12) = $1)`;
+
 @Injectable()
 export class Bundles extends Store<Bundle, BundleAct> {
   constructor() {
@@ -31,6 +37,11 @@ export class Bundles extends Store<Bundle, BundleAct> {
   /** Whether a bundle that is not withdrawn has this code. */
   async taken(code: string): Promise<boolean> {
     return (await this.find(`t.code = $1 and t.state <> 'withdrawn'`, [code])).length > 0;
+  }
+
+  /** catalog/C9: bundles with a member of this item, in what is worked on or in what is in force, locked. */
+  withItem(basicCode: string): Promise<Bundle[]> {
+    return this.find(CONTAINS, [basicCode], 'order by t.id for update');
   }
 
   /** The version that has no end yet. */

@@ -1,10 +1,16 @@
 import { pageOf } from '../../../kernel/http/page';
-import { Code, Flag, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { BundleContent } from '../content/content.inputs';
 import type { ToldFinding } from './bundle-check.service';
 import type { Bundle } from './bundle.entity';
 import { BUNDLE_CODE } from './bundle.inputs';
 import { type BundleAct, bundleStates } from './bundle.lifecycle';
+
+export class InterruptionView {
+  @Code(/^.{12}$/, 12, { says: 'Item that was withdrawn 已取消事项' }) basicCode: string;
+  @LongText(500, { says: 'Why 原因' }) reason: string;
+  @InstantText({ says: 'When 时间' }) at: string;
+}
 
 export class BundleLine {
   @Uuid() id: string;
@@ -15,10 +21,12 @@ export class BundleLine {
   @Name(200, { says: 'Name 名称' }) name: string;
   @Uuid({ says: 'Organization that leads it 牵头部门' }) leadOrganizationId: string;
   @Whole(0, 100_000, { says: 'Number of the latest published version 最新版本号' }) latestNumber: number;
+  @Part(() => InterruptionView, { optional: true, says: 'Takes no new journeys 暂停申请' }) interruption?: InterruptionView;
 
-  static of({ id, version, state, code, content, leadOrganizationId, latestNumber }: Bundle): BundleLine {
+  static of({ id, version, state, code, content, leadOrganizationId, latestNumber, interruption }: Bundle): BundleLine {
     const { theme, name } = content;
-    return { id, version, state, code, theme, name, leadOrganizationId, latestNumber };
+    const line = { id, version, state, code, theme, name, leadOrganizationId, latestNumber };
+    return interruption ? { ...line, interruption } : line;
   }
 }
 

@@ -3,6 +3,7 @@ import { Code, Flag, InstantText, JsonObject, Name, OneOf, Part, Uuid, Whole } f
 import { type Audience, AUDIENCES, type Channel, CHANNELS } from '../../catalog/catalog.facade';
 import type { BundleDocument } from '../bundle/bundle-version.entity';
 import { BUNDLE_CODE } from '../bundle/bundle.inputs';
+import { InterruptionView } from '../bundle/bundle.views';
 import { BundleEdge, BundleMember, MergedField, MergedMaterial } from '../content/content.inputs';
 
 export class BundleVersionLine {
@@ -15,6 +16,7 @@ export class BundleVersionLine {
   @Name(200, { says: 'Its name 牵头部门名称' }) leadOrganizationName: string;
   @Code(/^[0-9a-f]{64}$/, 64, { says: 'SHA-256 of the document 摘要' }) digest: string;
   @InstantText({ says: 'In force since 生效时间' }) effectiveFrom: string;
+  @Part(() => InterruptionView, { optional: true, says: 'Takes no new journeys 暂停申请' }) interruption?: InterruptionView;
 }
 
 export const BundleVersionPage = pageOf(BundleVersionLine);

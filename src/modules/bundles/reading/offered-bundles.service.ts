@@ -22,6 +22,8 @@ export class OfferedBundles {
   async offered(code: string): Promise<OfferedBundle> {
     const document = await this.versions.inForce(code);
     if (!document) throw refuse('no-such-bundle', { values: { code } });
+    const interruption = await this.versions.interruptionOf(document.bundleId);
+    if (interruption) throw refuse('item-withdrawn', { values: { code: interruption.basicCode } });
     const { bundle } = document;
     const offers = await this.check.offers(bundle.members);
     const same = bundle.members.every(({ key, guideVersionId }) => offers.get(key)?.versionId === guideVersionId);

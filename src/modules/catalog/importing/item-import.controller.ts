@@ -20,7 +20,7 @@ export class ItemImportController {
     en: 'Import national items',
     zh: '导入国家事项',
     answers: ItemImportReport,
-    more: 'Each row is published, found unchanged, withdrawn (cd_operation D) or refused with every field and rule; a refused row leaves nothing.',
+    more: 'Each row is published, found unchanged or refused with every field and rule; a refused row leaves nothing. cd_operation D waits for the withdrawal of the item (`POST .../withdrawal`).',
     ...{ as: 'service-administrator', sends: nationalItems },
   })
   async importItems(@By() by: Actor, @Body() input: ImportItemsInput): Promise<ItemImportReport> {

@@ -21,7 +21,7 @@ import { rowProblems, type RowProblem, unreadable } from './report.rules';
 
 export interface ItemRowReport {
   row: number;
-  outcome: 'published' | 'unchanged' | 'withdrawn' | 'refused';
+  outcome: 'published' | 'unchanged' | 'refused';
   code?: string;
   problems: RowProblem[];
 }
@@ -55,7 +55,7 @@ export class ItemImport {
   private async row(by: Actor, batch: string, row: Record<string, unknown>, number: number): Promise<ItemRowReport> {
     try {
       const code = row.catalog_code as string;
-      const outcome = await this.tx.part(() => (row.cd_operation === 'D' ? this.drop(by, code) : this.takeRow(by, batch, row)));
+      const outcome = await this.tx.part(() => (row.cd_operation === 'D' ? this.drop(code) : this.takeRow(by, batch, row)));
       return { row: number, outcome, code, problems: [] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -86,15 +86,16 @@ export class ItemImport {
     return 'published';
   }
 
-  private async drop(by: Actor, code: unknown): Promise<'withdrawn' | 'unchanged'> {
+  /**
+   * catalog/C9: what the state withdraws is withdrawn here by somebody who has seen what hangs on it; until then its row is refused,
+   * and after that it changes nothing.
+   */
+  private async drop(code: unknown): Promise<'unchanged'> {
     if (typeof code !== 'string' || !mustBelong(code).national) throw refuse('regional-item');
     const item = await this.items.taken(code);
     if (!item) throw refuse('no-such-item', { values: { code } });
-    if (item.state === 'withdrawn') return 'unchanged';
-    const today = shanghaiDay(this.tx.now);
-    item.withdraw('D', await this.versions.live(item.id, today), today);
-    await this.items.save(by, item);
-    return 'withdrawn';
+    if (item.state !== 'withdrawn') throw refuse('withdrawn-after-looking', { values: { code } });
+    return 'unchanged';
   }
 }
 

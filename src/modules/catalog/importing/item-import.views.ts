@@ -10,7 +10,7 @@ export class ItemRowProblemView {
 
 export class ItemRowReportView {
   @Whole(1, 100, { says: 'Number of the row 行号' }) row: number;
-  @OneOf(['published', 'unchanged', 'withdrawn', 'refused'], { says: 'Outcome 结果' }) outcome: string;
+  @OneOf(['published', 'unchanged', 'refused'], { says: 'Outcome 结果' }) outcome: string;
   @Code(/^.{12}$/, 12, { optional: true, says: 'Basic code 基本编码' }) code?: string;
   @Part(() => ItemRowProblemView, { list: { max: 500 }, says: 'Why it was refused 问题' }) problems: ItemRowProblemView[];
 }

@@ -9,7 +9,7 @@ import { IfMatch, withEtag } from '../../../kernel/http/etag';
 import { PathCode } from '../../../kernel/http/path';
 import { catalogPermissions } from '../catalog.permissions';
 import { ItemElementsInput } from '../elements.inputs';
-import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, WithdrawItemInput } from './item.inputs';
+import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput } from './item.inputs';
 import { ItemService } from './item.service';
 import { Items } from './item.store';
 import { ItemShelf } from './item-shelf.service';
@@ -20,7 +20,7 @@ const editors = catalogPermissions['item.edit'];
 const publishers = catalogPermissions['item.publish'];
 const Basic = () => PathCode('basicCode', BASIC_CODE, 12);
 
-/** The catalogue's desk: drafts, publication, withdrawal. */
+/** The catalogue's desk: drafts and publication. */
 @ApiTags('catalog')
 @Controller('v1/catalog/items')
 export class ItemController {
@@ -83,14 +83,5 @@ export class ItemController {
   })
   async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {
     return this.shelf.view(by, await this.service.publish(by, code, input));
-  }
-
-  @Post(':basicCode/withdrawal')
-  @Door({
-    ...{ to: publishers, en: 'Withdraw an item from the catalogue', zh: '取消事项', answers: ItemView },
-    ...{ as: 'service-administrator', at: { basicCode: '652014901W06' }, sends: { reason: '演示事项不再办理' } },
-  })
-  async withdrawItem(@By() by: Actor, @Basic() code: string, @Body() input: WithdrawItemInput): Promise<ItemView> {
-    return this.shelf.view(by, await this.service.withdraw(by, code, input));
   }
 }

@@ -31,6 +31,8 @@ export class Item extends Aggregate<ItemState> {
   /** catalog/P1: of the draft as it was submitted; a new submission is reviewed anew. */
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
+  /** catalog/C9: why it is offered no more; a national item that comes back has none. */
+  @Json({ nullable: true }) withdrawal: { reason: string; at: string } | null;
 
   static draft(by: string, elements: ItemElements, areaPath: string[]): Item {
     const item = Item.of(elements, areaPath, 'draft', [by]);
@@ -60,6 +62,7 @@ export class Item extends Aggregate<ItemState> {
       requests: [],
       secrecy: null,
       latestNumber: 0,
+      withdrawal: null,
     });
   }
 
@@ -143,13 +146,14 @@ export class Item extends Aggregate<ItemState> {
 
   take(elements: ItemElements, batch: string, live: ItemVersion[], today: string, now: string): void {
     this.move(itemLifecycle, 'take', { batch });
-    this.elements = elements;
+    Object.assign(this, { elements, withdrawal: null });
     this.bringOut(earliestDay(live, today), live, now);
   }
 
   /** catalog/C9: a withdrawn item is offered no more; cases that run keep the version they were opened under. */
-  withdraw(reason: string, live: ItemVersion[], today: string): void {
+  withdraw(reason: string, live: ItemVersion[], today: string, now: string): void {
     this.move(itemLifecycle, 'withdraw', { reason });
+    this.withdrawal = { reason, at: now };
     this.endAll(live, today, 'withdrawn');
     const versionId = live.at(-1)?.id;
     if (versionId) this.tell(ItemWithdrawn({ itemId: this.id, versionId, basicCode: this.basicCode }));

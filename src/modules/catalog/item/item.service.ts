@@ -11,7 +11,7 @@ import type { ItemElementsInput } from '../elements.inputs';
 import { elementsFor } from './elements-for.rules';
 import { earliestDay } from './effective-days.rules';
 import { Item } from './item.entity';
-import type { DraftItemInput, PublishItemInput, WithdrawItemInput } from './item.inputs';
+import type { DraftItemInput, PublishItemInput } from './item.inputs';
 import { Agreement } from '../outside-list/agreement.service';
 import { ReviewClocks } from '../review/review-clocks.service';
 import { Items } from './item.store';
@@ -62,11 +62,13 @@ export class ItemService {
     });
   }
 
-  withdraw(by: Actor, basicCode: string, { reason }: WithdrawItemInput): Promise<Item> {
+  /** catalog/C9: `looked` refuses whoever has not seen what hangs on the item; asked once nobody else can act on the item. */
+  withdraw(by: Actor, basicCode: string, reason: string, looked: () => Promise<void>): Promise<Item> {
     return this.tx.run(async () => {
       const item = await this.items.lookupCodeFor(by, 'withdraw', basicCode);
+      await looked();
       const today = shanghaiDay(this.tx.now);
-      item.withdraw(reason, await this.versions.live(item.id, today), today);
+      item.withdraw(reason, await this.versions.live(item.id, today), today, this.tx.now);
       await this.items.save(by, item);
       await this.clocks.cancel(by, item.present);
       return item;

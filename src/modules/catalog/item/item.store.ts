@@ -27,6 +27,17 @@ export class Items extends Store<Item, ItemAct> {
     return this.see(by, await this.idOf(basicCode));
   }
 
+  /** catalog/C9 */
+  async withdrawable(by: Actor, basicCode: string): Promise<Item> {
+    const item = await this.seeCode(by, basicCode);
+    if (!itemPolicy.may.withdraw.test(item, by)) throw refuse('not-allowed');
+    return item;
+  }
+
+  async ofCode(basicCode: string): Promise<Item | undefined> {
+    return (await this.find('t.basic_code = $1', [basicCode]))[0];
+  }
+
   /** Locked, for a import that may find it or not. */
   async taken(basicCode: string): Promise<Item | undefined> {
     return (await this.find('t.basic_code = $1', [basicCode], 'for update'))[0];

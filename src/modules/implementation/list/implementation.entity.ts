@@ -18,6 +18,13 @@ export interface Audit {
   at: string;
 }
 
+/** Why a list is offered no more. `rule`: it follows from the withdrawal of its item (catalog/C9). */
+export interface Withdrawal {
+  reason: string;
+  at: string;
+  rule?: 'catalog/C9';
+}
+
 /** An organization's list of one handling variant (业务办理项) of a catalogue item: the work on it. */
 @Entity({ schema: 'implementation', name: 'implementation' })
 export class Implementation extends Aggregate<ImplementationState> {
@@ -41,6 +48,7 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** implementation/P1: of the draft as it was submitted; a new submission is reviewed anew. */
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
+  @Json({ nullable: true }) withdrawal: Withdrawal | null;
 
   // Rows below, as loaded for an act.
   suspensions: Suspension[];
@@ -77,6 +85,7 @@ export class Implementation extends Aggregate<ImplementationState> {
       audit: null,
       secrecy: null,
       latestNumber: 0,
+      withdrawal: null,
       suspensions: [],
     });
   }
@@ -166,8 +175,9 @@ export class Implementation extends Aggregate<ImplementationState> {
   }
 
   /** Offered no more from now on; cases that run keep the version they were opened under (I9). */
-  withdraw(reason: string, { live, now }: Standing): void {
-    this.move(implementationLifecycle, 'withdraw', { reason });
+  withdraw(reason: string, { live, now }: Standing, because: Pick<Withdrawal, 'rule'> = {}): void {
+    this.move(implementationLifecycle, 'withdraw', { reason, ...because });
+    this.withdrawal = { reason, at: now, ...because };
     this.endAll(live, now);
     const open = this.suspension;
     if (open) {

@@ -58,6 +58,16 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return new Map(rows.map(({ row }) => this.hydrate(row)).map((list) => [list.variantCode, list]));
   }
 
+  /** catalog/C9: lists of an item that are not withdrawn, locked, the next of them by code. */
+  async nextOfItem(basicCode: string, most: number): Promise<Implementation[]> {
+    const rows = await this.db.query<{ row: object }>(
+      `select ${this.whole()} as row from ${this.table()} t where t.basic_code = $1 and t.state <> 'withdrawn'
+       order by t.variant_code, t.id limit $2 for update`,
+      [basicCode, most],
+    );
+    return rows.map(({ row }) => this.hydrate(row));
+  }
+
   async nextVariant(code: string): Promise<number> {
     const found = await this.db.one<{ next: number }>(
       `select coalesce(max(variant_number), 0) + 1 as next from ${this.table()} where code = $1`,

@@ -36,17 +36,24 @@ export class ImplementationLine {
 
 export const ImplementationPage = pageOf(ImplementationLine);
 
+class ListWithdrawalView {
+  @LongText(500, { says: 'Why 原因' }) reason: string;
+  @InstantText({ says: 'When 时间' }) at: string;
+  @Name(60, { optional: true, says: 'Rule it follows from: the item was withdrawn 规则' }) rule?: string;
+}
+
 export class ImplementationView extends ImplementationLine {
   @Uuid({ says: 'Catalogue version it inherits from 所依据的目录版本' }) itemVersionId: string;
   @Part(() => GuideContent, { says: 'Content 清单内容' }) content: GuideContent;
   @Part(() => ListAuditView, { optional: true, says: 'Last audit 最近一次审核' }) audit?: ListAuditView;
   @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Part(() => SuspensionView, { optional: true, says: 'Takes no new case for now 暂停' }) suspended?: SuspensionView;
+  @Part(() => ListWithdrawalView, { optional: true, says: 'Why it is offered no more 取消情况' }) withdrawal?: ListWithdrawalView;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static seen(list: Implementation, acts: ImplementationAct[]): ImplementationView {
-    const { itemVersionId, content, audit, secrecy, suspension } = list;
-    const judged = { ...(audit && { audit }), ...(secrecy && { secrecy }) };
+    const { itemVersionId, content, audit, secrecy, suspension, withdrawal } = list;
+    const judged = { ...(audit && { audit }), ...(secrecy && { secrecy }), ...(withdrawal && { withdrawal }) };
     const suspended = suspension && { suspended: { reason: suspension.reason, since: suspension.fromAt } };
     return { ...ImplementationLine.of(list), itemVersionId, content, ...judged, ...suspended, acts };
   }
