@@ -22,6 +22,21 @@ const LICENCES: Record<string, { fields: string[]; validityMonths?: number }> = 
   [licenceTypes.birth.typeCode]: { fields: ['childName', 'bornOn'] },
 };
 
+/** 主题分类 of items that people look for by theme. */
+const THEMES: Record<string, string[]> = {
+  '000114008001': ['E030'],
+  '002014001001': ['E035'],
+  '002014006007': ['P085'],
+  '002014105001': ['P030'],
+  '000122007000': ['P050'],
+  '000511004000': ['P065'],
+  '000788001001': ['P090'],
+  '001030031000': ['E025'],
+  '650723901W01': ['P005'],
+  '650709901W01': ['P010'],
+  '652036901W01': ['P085'],
+};
+
 /** What the organ adds to the elements of the catalogue. */
 export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: number, extras: ListExtras): GuideContent {
   const { uscc, name } = organ;
@@ -34,7 +49,7 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
     ...{ handling: extras.onTheSpot ? 'on-the-spot' : 'promised', promisedLimit: { days, unit: row.statutoryLimit.unit } },
     steps: ['受理', '审查', '决定'].map((step, index) => ({ code: `S${index + 1}`, name: step, countsAsStep: true })),
     ...{ specialProcedures: extras.specialProcedures ?? [], form: formOf(row.form), fees: extras.fees ?? [] },
-    channels: ['window', 'online'],
+    ...{ channels: ['window', 'online'], onlineDepth: 4, themes: THEMES[row.basicCode] },
     windows: [
       { name: '综合受理窗口', address: '政务服务中心一楼', hours: '工作日 10:00-13:30，15:30-19:00', phone: '0999-0000000' },
     ],

@@ -84,6 +84,18 @@ const REFUSED: Refused[] = [
     pointer: '/handling',
   },
   {
+    ...{
+      rule: 'implementation/I2',
+      code: 'implementation.theme-and-audience',
+      says: 'a theme for enterprises alone, for persons too',
+    },
+    ...{ content: { themes: ['E005'] }, pointer: '/themes' },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.depth-without-online', says: 'an online depth of what is not online' },
+    ...{ content: { channels: ['window'], onlineDepth: 3 }, pointer: '/onlineDepth' },
+  },
+  {
     rule: 'implementation/I3',
     code: 'implementation.promise-longer',
     says: 'a promise longer than the statutory limit',

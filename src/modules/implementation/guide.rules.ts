@@ -131,6 +131,10 @@ export interface Guide {
   decidedByApprovalBureau: boolean;
   legalBasis: string[];
   audiences: Audience[];
+  /** 主题分类 */
+  themes?: string[];
+  /** 网上办理深度, 1 to 7. */
+  onlineDepth?: number;
   acceptanceConditions: string;
   statutoryLimit: StatutoryLimit;
   promisedLimit: DayLimit;

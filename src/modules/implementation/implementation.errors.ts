@@ -255,39 +255,16 @@ export const refuse = problems('implementation', {
     en: 'The intermediary service {name} rests on no provision, or serves no material of the list',
     zh: '中介服务“{name}”未注明依据，或没有对应的申请材料',
   },
-  'negative-without-reason': {
+  'theme-and-audience': {
     status: 422,
-    rule: 'catalog/C6',
-    basis: '新政发〔2022〕84号 五、六、七',
-    en: 'Entries of a negative list lack their reasons',
-    zh: '负面清单条目缺少理由',
+    rule: 'implementation/I2',
+    en: 'Themes for persons need an audience of natural persons, themes for legal persons one of legal persons, and each audience its theme',
+    zh: '主题分类须与服务对象一致：自然人事项填自然人主题，法人事项填法人主题',
   },
-  'no-licensing-level': {
+  'depth-without-online': {
     status: 422,
-    rule: 'catalog/C6',
-    basis: '新政发〔2022〕84号 五、六、七',
-    en: 'Licensing lists are kept at region, prefecture and county, not for {division}',
-    zh: '行政许可事项清单编至区、地、县三级，不含 {division}',
-  },
-  'no-such-division': {
-    status: 422,
-    rule: 'catalog/C6',
-    basis: '新政发〔2022〕84号 五、六、七',
-    en: 'There is no division {division}',
-    zh: '没有区划 {division}',
-  },
-  'derived-before-the-last': {
-    status: 409,
-    rule: 'catalog/C6',
-    basis: '新政发〔2022〕84号 五、六、七',
-    en: 'This list was derived before the one published last: derive it anew',
-    zh: '本清单的生成早于最近发布的清单，请重新生成',
-  },
-  'list-effective-too-early': {
-    status: 422,
-    rule: 'catalog/C6',
-    basis: '新政发〔2022〕84号 五、六、七',
-    en: 'This version takes effect on {earliest} at the earliest',
-    zh: '本版本最早于 {earliest} 生效',
+    rule: 'implementation/I2',
+    en: 'An online depth is for what is handled online',
+    zh: '网上办理深度只适用于网上或移动端办理的事项',
   },
 });

@@ -30,6 +30,9 @@ import { ListSecrecy } from './list/list-secrecy.service';
 import { GuidePageWriter } from './people/guide-page.service';
 import { GuidePrinter } from './people/guide-print.service';
 import { PeopleController } from './people/people.controller';
+import { GuideSearchController } from './search/guide-search.controller';
+import { GuideSearch } from './search/guide-search.service';
+import { GuideSearchStore } from './search/guide-search.store';
 import { ListDesk } from './list/list-desk.service';
 import { Derivation } from './managed-list/derivation.store';
 import { ManagedListController } from './managed-list/managed-list.controller';
@@ -44,7 +47,14 @@ import { Suspension } from './list/suspension.entity';
   imports: [DirectoryModule, CatalogModule],
   controllers: [
     ...[ListImportController, ListExportController, ImplementationController, ListSecrecyController, PublicationController],
-    ...[GuideFeedController, GuideHistoryController, GuideController, PeopleController, ManagedListController],
+    ...[
+      GuideFeedController,
+      GuideHistoryController,
+      GuideController,
+      GuideSearchController,
+      PeopleController,
+      ManagedListController,
+    ],
   ],
   providers: [
     Derivation,
@@ -55,6 +65,8 @@ import { Suspension } from './list/suspension.entity';
     GuideKeys,
     GuidePageWriter,
     GuidePrinter,
+    GuideSearch,
+    GuideSearchStore,
     GuideShelf,
     GuideVersions,
     ImplementationFacade,

@@ -22,6 +22,7 @@ import {
   SPECIAL_KINDS,
   type SpecialProcedureKind,
 } from '../guide.rules';
+import { ONLINE_DEPTHS, THEMES } from '../themes.rules';
 
 const CODE = /^[0-9A-Za-z-]{1,40}$/;
 
@@ -128,6 +129,12 @@ export class GuideContent {
   @Flag({ optional: true, says: 'An approval bureau decides 由行政审批局审批' }) decidedByApprovalBureau?: boolean;
   @Name(500, { optional: true, says: 'Basis of the procedure, unless licensing 程序依据' }) procedureBasis?: string;
   @Name(500, { optional: true, list: { min: 1, max: 30 }, says: 'Provisions it rests on 设定依据' }) legalBasis?: string[];
+  @OneOf(THEMES, { optional: true, list: { min: 1, max: 10 }, says: 'Themes 主题分类' }) themes?: string[];
+  @Whole(1, ONLINE_DEPTHS.length, {
+    optional: true,
+    says: 'How far it is handled online: 1 consultation, 2 receipt, 3 pre-check, 4 acceptance, 5 handling, 6 feedback of the result, 7 e-certificate 网上办理深度',
+  })
+  onlineDepth?: number;
   @OneOf(AUDIENCES, { optional: true, list: { min: 1, max: 7 }, says: 'Whom it serves 服务对象' }) audiences?: Audience[];
   @LongText(4000, { optional: true, says: 'Conditions of acceptance 受理条件' }) acceptanceConditions?: string;
   @Part(() => StatutoryLimitInput, { optional: true, says: 'Statutory limit 法定办结时限' }) statutoryLimit?: StatutoryLimitInput;

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../../kernel/persistence/uuid';
 import type { SecrecyReviewInput } from '../../catalog/catalog.facade';
 import { earliestDay, StandingFacade } from '../../catalog/standing.facade';
 import { DirectoryFacade } from '../../directory/directory.facade';
-import { refuse } from '../implementation.errors';
+import { refuse } from './managed-list.errors';
 import { Derivation } from './derivation.store';
 import { licensingLevel, NEGATIVE_KINDS, type ListKind } from './kinds.rules';
 import { ManagedList } from './managed-list.entity';

@@ -1,4 +1,5 @@
 import { EXERCISE_LEVELS, itemTypeOf } from '../../catalog/catalog.facade';
+import { ONLINE_DEPTHS, themeNames } from '../themes.rules';
 import type { Guide, Offer } from '../guide.rules';
 import { feeText, formText, insteadOf, limitText, says } from './guide-words.rules';
 
@@ -66,10 +67,12 @@ function basics(guide: Guide, code: string, variantCode: string): [string, strin
     ['实施机构', guide.organization.name],
     ['行使层级', EXERCISE_LEVELS[guide.level]],
     ['服务对象', guide.audiences.map((each) => says.audience[each]).join('、')],
+    ['主题分类', guide.themes?.map((theme) => themeNames.get(theme)).join('、')],
     ['办件类型', says.handling[guide.handling]],
     ['法定办结时限', limitText(guide.statutoryLimit)],
     ['承诺办结时限', limitText(guide.promisedLimit)],
     ['办理形式', guide.channels.map((each) => says.channel[each]).join('、')],
+    ['网上办理深度', guide.onlineDepth === undefined ? undefined : ONLINE_DEPTHS[guide.onlineDepth - 1]],
     ['通办范围', guide.scope && says.scope[guide.scope]],
     ['联合办理', guide.assistingOrganizations.map(({ name }) => name).join('、') || undefined],
     ['监管部门', guide.regulatingOrganization.name],

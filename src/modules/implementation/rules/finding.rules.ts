@@ -38,7 +38,9 @@ export type FindingCode =
   | 'standard-uncited'
   | 'standard-unknown'
   | 'variant-not-in-standard'
-  | 'not-uyghur';
+  | 'not-uyghur'
+  | 'theme-and-audience'
+  | 'depth-without-online';
 
 /** What a rule found wrong, and where in the content. */
 export interface Finding {

@@ -11,6 +11,7 @@ import { offlineWay, regulator } from './offering.rules';
 import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
 import { eachOnce, jointHandling, stepCount, stoppedClock } from './steps.rules';
+import { onlineDepth, themes } from './themes.rules';
 
 /** The organ's level is one that the catalogue lets exercise the item; 7 leaves it to each level (implementation/I1). */
 export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels } }) =>
@@ -34,7 +35,7 @@ export const organLevel: ListRule = ({ level, organization: { divisionCode } }) 
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
-  ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName],
+  ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName, themes, onlineDepth],
   ...[form, resultFields, commitment, splitting, coverage, intermediaries, completeness],
 ];
 
