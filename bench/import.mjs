@@ -71,6 +71,7 @@ try {
   let most = before;
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 50);
   const began = performance.now();
+  const processor = process.cpuUsage();
   const pieces = Readable.from(lists(usccs, ITEMS, count));
   const query = { batch: 'bench', approvedUnder: '示例〔2026〕1号' };
   const sent = { mediaType: 'application/x-ndjson', charset: 'utf-8', key: 'bench-import', pieces };
@@ -85,6 +86,7 @@ try {
   }
   const whole = seconds(began);
   clearInterval(watch);
+  const { user, system } = process.cpuUsage(processor);
   const lines = {
     rows: count,
     outcomes: now.outcomes,
@@ -92,6 +94,7 @@ try {
     'taking in the stream': (received / copy).toFixed(1),
     'the whole import': (whole / copy).toFixed(1),
     'rows a second': Math.round(count / whole),
+    'processor time a row': `${((user + system) / 1_000 / count).toFixed(2)} ms in this process`,
     'RSS growth at most': `${megabytes(most - before)} MB`,
   };
   for (const [name, value] of Object.entries(lines))

@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { type ValidationError, validateSync } from 'class-validator';
+import { getMetadataStorage, type ValidationError, validateSync } from 'class-validator';
 import { refuse } from '../http/kernel.errors';
 import type { FieldError } from '../http/problem';
 import { fieldKinds } from './fields';
@@ -18,6 +18,20 @@ export class InputPipe implements PipeTransform {
       ? readQuery(metatype as Input, value as Record<string, unknown>)
       : readBody(metatype as Input, value ?? {});
   }
+}
+
+/** What a class lays down never changes, and class-validator looks through all classes for it at every value. */
+const storage = getMetadataStorage();
+storage.getTargetValidationMetadatas = remembered(storage.getTargetValidationMetadatas.bind(storage));
+storage.groupByPropertyName = remembered(storage.groupByPropertyName.bind(storage));
+
+/** By the first argument alone: the others are the same at every call of `faults`. */
+function remembered<A extends object, B extends unknown[], R>(work: (first: A, ...rest: B) => R): (first: A, ...rest: B) => R {
+  const known = new WeakMap<A, R>();
+  return (first, ...rest) => {
+    if (!known.has(first)) known.set(first, work(first, ...rest));
+    return known.get(first)!;
+  };
 }
 
 /** Checks a value as this input; also used by imports, row by row. */
