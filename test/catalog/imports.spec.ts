@@ -1,4 +1,5 @@
 import { type Somebody, staff } from '../kit/actors';
+import { imported, ndjson, told } from '../kit/given-import';
 import { draftElements, withdrawItem } from '../kit/given-item';
 import { World } from '../kit/world';
 
@@ -37,20 +38,19 @@ const row = {
     },
   ],
 };
-const send = (...rows: object[]) => administrator.agent.post('/v1/catalog/imports', { batch: 'b1', rows });
+const PATH = '/v1/catalog/imports?batch=b1';
+const send = async (...rows: object[]) => (await imported(w, administrator, PATH, ndjson(rows))).rows;
+const outcomes = async (...rows: object[]) => (await send(...rows)).map(({ outcome }) => outcome);
 
 test('catalog/C2: national items are imported, the same batch again changes nothing, a change takes effect the next day', async () => {
-  const first = await send(row).expect(200);
-  expect(first.body).toEqual({ refused: 0, rows: [{ row: 1, outcome: 'published', code: row.catalog_code, problems: [] }] });
-  const again = await send(row).expect(200);
-  expect(again.body.rows[0].outcome).toBe('unchanged');
+  expect(await send(row)).toEqual([{ row: 1, outcome: 'published', code: row.catalog_code, problems: [] }]);
+  expect(await outcomes(row, row)).toEqual(['unchanged', 'unchanged']);
   const read = await w.as().get(`/v1/catalog/items/${row.catalog_code}`).expect(200);
   expect(read.body.inForce.elements).toMatchObject({
     ...{ exerciseLevels: ['3', '4'], audiences: ['1', '2'], resultType: 'licence', channels: ['online', 'window'] },
     ...{ legalBasis: [expect.anything(), expect.anything()], reviewStandard: '申请表：填写完整' },
   });
-  const changed = await send({ ...row, cd_operation: 'U', anticipate_day: 10 }).expect(200);
-  expect(changed.body.rows[0].outcome).toBe('published');
+  expect(await outcomes({ ...row, cd_operation: 'U', anticipate_day: 10 })).toEqual(['published']);
   const versions = await w.as().get(`/v1/catalog/items/${row.catalog_code}/versions`).expect(200);
   expect(versions.body.items).toHaveLength(2);
   await w.turnClock({ days: 1 });
@@ -61,24 +61,16 @@ test('catalog/C2: national items are imported, the same batch again changes noth
 test('catalog/C2: a row that cannot be read is refused with every field, and leaves nothing', async () => {
   const bad = { ...row, catalog_code: '000123902000', task_type: '行政确认', use_level: '月球', is_fee: '也许' };
   const good = { ...row, catalog_code: '000123903000' };
-  const { body } = await send(bad, good).expect(200);
-  expect(body.refused).toBe(1);
-  expect(body.rows[0]).toMatchObject({ row: 1, outcome: 'refused' });
-  expect(body.rows[0].problems.map(({ pointer, rule }: Record<string, string>) => [pointer, rule])).toEqual([
-    ['/task_type', 'catalog/C2'],
-    ['/is_fee', 'catalog/C2'],
-    ['/use_level', 'catalog/C2'],
+  expect(told(await send(bad, good))).toEqual([
+    [1, 'refused', '/task_type catalog/C2', '/is_fee catalog/C2', '/use_level catalog/C2'],
+    [2, 'published'],
   ]);
-  expect(body.rows[1].outcome).toBe('published');
   await w.as().get('/v1/catalog/items/000123902000').expect(404);
 });
 
 test('catalog/C2: the region imports national items only, and drafts none of them', async () => {
-  const { body } = await send(
-    { ...row, catalog_code: '650123901000' },
-    { cd_operation: 'D', catalog_code: '000123999000' },
-  ).expect(200);
-  expect(body.rows.map(({ problems }: { problems: object[] }) => problems[0])).toMatchObject([
+  const report = await send({ ...row, catalog_code: '650123901000' }, { cd_operation: 'D', catalog_code: '000123999000' });
+  expect(report.map(({ problems }) => problems[0])).toMatchObject([
     { code: 'catalog.regional-item', rule: 'catalog/C2' },
     { code: 'catalog.no-such-item', rule: 'catalog/C2' },
   ]);
@@ -89,28 +81,43 @@ test('catalog/C2: the region imports national items only, and drafts none of the
 });
 
 test('catalog/C1: a withdrawal of what is no basic code is refused', async () => {
-  const { body } = await send({ cd_operation: 'D', catalog_code: '9901' }).expect(200);
-  expect(body.rows[0].problems).toMatchObject([{ code: 'catalog.malformed-code', rule: 'catalog/C1' }]);
+  const [first] = await send({ cd_operation: 'D', catalog_code: '9901' });
+  expect(first!.problems).toMatchObject([{ code: 'catalog.malformed-code', rule: 'catalog/C1' }]);
 });
 
 test('catalog/C9: what the state withdraws is withdrawn by somebody who has looked; the row waits for it, and the item may come back', async () => {
   const code = '000123905000';
   const gone = { cd_operation: 'D', catalog_code: code };
-  await send({ ...row, catalog_code: code }).expect(200);
-  const waiting = await send(gone).expect(200);
-  expect(waiting.body.rows[0]).toMatchObject({
-    ...{ outcome: 'refused', problems: [{ code: 'catalog.withdrawn-after-looking', rule: 'catalog/C9' }] },
-  });
+  expect(told(await send({ ...row, catalog_code: code }, gone))).toEqual([
+    [1, 'published'],
+    [2, 'refused', ' catalog/C9'],
+  ]);
   await withdrawItem(administrator, code);
-  expect((await send(gone).expect(200)).body.rows[0]).toMatchObject({ outcome: 'unchanged' });
+  expect(await outcomes(gone)).toEqual(['unchanged']);
   const read = () => w.as().get(`/v1/catalog/items/${code}`).expect(200);
   expect((await read()).body).toMatchObject({ state: 'withdrawn', withdrawal: { reason: '依据已废止' } });
-  await send({ ...row, catalog_code: code }).expect(200);
+  expect(await outcomes({ ...row, catalog_code: code })).toEqual(['published']);
   expect((await read()).body).toMatchObject({ state: 'published' });
   expect((await read()).body).not.toHaveProperty('withdrawal');
 });
 
 test('catalog/C2: who administers one city imports nothing for the region', async () => {
   const city = await staff(w, { role: 'service-administrator', area: '650100000000' });
-  await city.agent.post('/v1/catalog/imports', { batch: 'b1', rows: [row] }).expect(403);
+  await city.agent.stream(PATH, 'application/x-ndjson', ndjson([row])).expect(403);
+});
+
+test('catalog/C2: the same items as CSV; a list longer than any row has is refused without looking at each of it', async () => {
+  const { materials, ...plain } = { ...row, catalog_code: '000123906000' };
+  const cells = [...Object.values(plain), `"${JSON.stringify(materials).replaceAll('"', '""')}"`];
+  const csv = `${[...Object.keys(plain), 'materials'].join()}\n${cells.join()}\n`;
+  expect(told((await imported(w, administrator, PATH, csv, 'text/csv')).rows)).toEqual([[1, 'published']]);
+  const long = { ...row, materials: Array.from({ length: 101 }, () => row.materials[0]) };
+  expect(told(await send(long))).toEqual([[1, 'refused', '/materials catalog/C2']]);
+});
+
+test('catalog/C2: a batch needs a name, and rows', async () => {
+  const { agent } = administrator;
+  await agent.stream('/v1/catalog/imports', 'application/x-ndjson', ndjson([row])).expect(400);
+  await agent.stream(PATH, 'application/x-ndjson', '').expect(422);
+  await agent.post(PATH, { rows: [row] }).expect(415);
 });

@@ -36,7 +36,7 @@ test.each(ACTORS)('catalog/C3: for %s, the rule on the record and the rule as SQ
     const where = rule.where(by, (value) => `$${values.push(value)}`);
     const listed = await w.rows<{ code: string }>(`select t.basic_code as code from catalog.item t where ${where}`, values);
     for (const { basicCode } of rows) {
-      const item = (await w.get(Items).taken(basicCode))!;
+      const item = (await w.get(Items).ofCodes([basicCode])).get(basicCode)!;
       expect([name, basicCode, rule.test(item, by)]).toEqual([name, basicCode, listed.some(({ code }) => code === basicCode)]);
     }
   }

@@ -6,16 +6,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { nobody } from '../authz/actor';
 import type { TongbanRequest } from '../authz/door.guard';
 import type { Config } from '../config/config';
-import { readBodies, STREAMS } from './body';
+import { hasten, STREAM_LIMIT } from './arrival';
+import { readBodies } from './body';
 import { callerOf } from './callers';
 import type { Context } from './context';
 import { refuse } from './kernel.errors';
 import { sendProblem } from './problem.filter';
 
 const BODY_LIMIT = 256 * 1024;
-/** How long a request may take to arrive: a stream, and anything else. */
-const STREAM_LIMIT = 600_000;
-const ARRIVAL_LIMIT = 30_000;
 /** Set while the process drains: every answer then closes its connection. */
 export const draining = { now: false };
 
@@ -77,17 +75,6 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
   });
   readBodies(server);
   server.setNotFoundHandler((request, reply) => answerUnknown(request as TongbanRequest, reply, routes));
-}
-
-/** A body that dawdles is cut off, as Node does with one that takes longer than a stream may. */
-function hasten({ headers, raw }: FastifyRequest): void {
-  const type = headers['content-type'] ?? '';
-  if ((!headers['content-length'] && !headers['transfer-encoding']) || STREAMS.some((stream) => type.startsWith(stream))) return;
-  const late = setTimeout(() => {
-    if (raw.socket.writable) raw.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
-    raw.destroy();
-  }, ARRIVAL_LIMIT);
-  for (const event of ['end', 'close'] as const) raw.once(event, () => clearTimeout(late));
 }
 
 function contextOf({ id, headers }: FastifyRequest): Context {

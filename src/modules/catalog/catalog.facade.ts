@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import type { ItemElements, PublishedItem } from './elements.rules';
-import { ItemImport } from './importing/item-import.service';
+import { ItemImportJob } from './importing/item-import.job';
 import { ItemSecrecy } from './review/item-secrecy.service';
 import { cleared } from './secrecy.inputs';
 import type { DraftItemInput } from './item/item.inputs';
@@ -28,7 +28,6 @@ export { diff, type Difference } from './reading/diff.rules';
 export { ItemView } from './item/item.views';
 export { BASIC_CODE } from './item/item.inputs';
 export { basisOf, citations } from './importing/item-row.rules';
-export { rowProblems, type RowProblem, unreadable } from './importing/report.rules';
 
 /** catalog/C3, catalog/P1: the way of an item of the region's own to publication. */
 const STEPS = ['draft', 'submitted', 'reviewed', 'countersigned', 'cleared'] as const;
@@ -49,7 +48,7 @@ interface Hands {
 export class CatalogFacade {
   constructor(
     private readonly versions: ItemVersions,
-    private readonly imports: ItemImport,
+    private readonly imports: ItemImportJob,
     private readonly items: ItemService,
     private readonly secrecy: ItemSecrecy,
     private readonly reviews: JointReview,
@@ -73,8 +72,9 @@ export class CatalogFacade {
   }
 
   /** Publishes a national item as the state has laid it down (C2); the same elements again change nothing. */
-  takeNational(by: Actor, elements: ItemElements, batch: string): Promise<PublishedItem> {
-    return this.imports.take(by, elements, batch);
+  async takeNational(by: Actor, elements: ItemElements, batch: string): Promise<PublishedItem> {
+    await this.imports.take(by, elements, batch);
+    return (await this.versions.latest(elements.basicCode))!;
   }
 
   /** catalog/C9: an item, for somebody who may withdraw it; 404 or 403 for everybody else. */

@@ -6,6 +6,7 @@ import { NotificationsModule } from '../notifications/notifications.module';
 import { TimeLimitsModule } from '../time-limits/time-limits.module';
 import { CatalogFacade } from './catalog.facade';
 import { ItemImportController } from './importing/item-import.controller';
+import { ItemImportJob } from './importing/item-import.job';
 import { ItemImport } from './importing/item-import.service';
 import { ItemController } from './item/item.controller';
 import { Item } from './item/item.entity';
@@ -72,6 +73,7 @@ import { StandingFacade } from './standing.facade';
     OutsideLists,
     CatalogFacade,
     ItemImport,
+    ItemImportJob,
     ItemSecrecy,
     ItemService,
     ItemShelf,

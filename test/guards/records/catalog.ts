@@ -105,7 +105,8 @@ export const catalogRecords: Records = {
   },
   importItems: async (w) => ({
     ...(await publishers(w)),
-    body: { batch: 'door-1', rows: [{ catalog_code: newCode() }] },
+    query: '?batch=door-1',
+    body: '{}',
   }),
   '/v1/catalog/items/{basicCode}': inForce,
   editItem: draft,

@@ -1,13 +1,17 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Controller, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/authz/actor';
 import { By } from '../../../kernel/authz/door.guard';
+import { STREAMS } from '../../../kernel/http/body';
 import { Door } from '../../../kernel/http/door';
+import { accepted } from '../../../kernel/jobs/job-answer';
+import { JobView } from '../../../kernel/jobs/job.views';
+import { Rows, type RowFile } from '../../../kernel/jobs/row-file';
 import { catalogPermissions } from '../catalog.permissions';
-import { ImportItemsInput } from './item-import.inputs';
+import { nationalItems, nationalItemsIn } from './item-import.examples';
+import { ImportItemsQuery } from './item-import.inputs';
 import { ItemImport } from './item-import.service';
-import { ItemImportReport } from './item-import.views';
-import { nationalItems } from './item-import.examples';
 
 @ApiTags('catalog')
 @Controller('v1/catalog/imports')
@@ -19,11 +23,17 @@ export class ItemImportController {
     to: catalogPermissions['item.import'],
     en: 'Import national items',
     zh: '导入国家事项',
-    answers: ItemImportReport,
-    more: 'Each row is published, found unchanged or refused with every field and rule; a refused row leaves nothing. cd_operation D waits for the withdrawal of the item (`POST .../withdrawal`).',
-    ...{ as: 'service-administrator', sends: nationalItems },
+    answers: JobView,
+    ...{ status: 202, takes: STREAMS },
+    more: 'A row an item, in the words of up_task_directory and up_task_general_basic; in CSV a header row, and materials as JSON in their cell. UTF-8, or GB18030 where charset says so; 200,000 rows, 1 GiB, 1 MiB a line. The job at Location publishes each row, finds it unchanged or refuses it with every field and rule; a refused row leaves nothing. cd_operation D waits for the withdrawal of the item (`POST .../withdrawal`).',
+    ...{ as: 'service-administrator', at: nationalItemsIn, sends: nationalItems },
   })
-  async importItems(@By() by: Actor, @Body() input: ImportItemsInput): Promise<ItemImportReport> {
-    return ItemImportReport.of(await this.imports.run(by, input));
+  async importItems(
+    @By() by: Actor,
+    @Query() query: ImportItemsQuery,
+    @Rows() file: RowFile,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobView> {
+    return accepted(reply, await this.imports.receive(by, query, file));
   }
 }

@@ -1,4 +1,4 @@
-import type { ImportItemsInput, ItemRowInput } from './item-import.inputs';
+import type { ItemRowInput } from './item-import.inputs';
 
 const row: ItemRowInput = {
   ...{ cd_operation: 'I', catalog_code: '000123901000', task_name: '示例场所卫生许可（演示）', task_type: '行政许可' },
@@ -15,4 +15,5 @@ const row: ItemRowInput = {
   ],
 };
 
-export const nationalItems: ImportItemsInput = { batch: 'demo-2026-01', rows: [{ ...row }] };
+export const nationalItemsIn = { batch: 'demo-2026-01' };
+export const nationalItems = `${JSON.stringify(row)}\n`;

@@ -1,4 +1,4 @@
-import { Code, JsonObject, LongText, Name, OneOf, Part, Whole } from '../../../kernel/validation/fields';
+import { Code, LongText, Name, OneOf, Part, Whole } from '../../../kernel/validation/fields';
 import { checkBasicCode } from '../codes.rules';
 import type { ExchangeMaterial } from '../exchange-words.rules';
 import { BASIC_CODE } from '../item/item.inputs';
@@ -52,8 +52,6 @@ export class ItemRowInput {
   @Part(() => ExchangeMaterialInput, { list: { max: 60 }, says: '申请材料' }) materials: ExchangeMaterialInput[];
 }
 
-export class ImportItemsInput {
-  @Name(50, { says: 'Batch of the source 批次号', example: 'demo-2026-01' }) batch: string;
-  @JsonObject({ list: { min: 1, max: 100 }, says: 'Rows in the words of up_task_directory and up_task_general_basic 数据行' })
-  rows: Record<string, unknown>[];
+export class ImportItemsQuery {
+  @Name(50, { says: 'Batch of the source 批次号' }) batch: string;
 }

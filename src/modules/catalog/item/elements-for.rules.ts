@@ -1,3 +1,4 @@
+import { plain } from '../../../kernel/validation/plain';
 import { refuse } from '../catalog.errors';
 import { mustBelong } from '../codes-in-use.rules';
 import type { ItemElements } from '../elements.rules';
@@ -13,6 +14,3 @@ export function elementsFor(basicCode: string, input: Omit<ItemElements, 'basicC
 }
 
 const hasTwice = (values: readonly string[]): boolean => new Set(values).size < values.length;
-
-/** Inputs are instances of classes; what is stored is plain JSON. */
-const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -66,11 +66,16 @@ export class ItemVersions {
   }
 
   /** Versions that stand or will stand, oldest first. */
-  live(itemId: string, today: string): Promise<ItemVersion[]> {
-    return this.versions('v.item_id = $1 and (v.effective_to is null or v.effective_to > $2::date) order by v.number', [
-      itemId,
-      today,
-    ]);
+  async live(itemId: string, today: string): Promise<ItemVersion[]> {
+    return (await this.liveOf([itemId], today)).get(itemId)!;
+  }
+
+  /** The same of several items. */
+  async liveOf(itemIds: string[], today: string): Promise<Map<string, ItemVersion[]>> {
+    const live = new Map(itemIds.map((id): [string, ItemVersion[]] => [id, []]));
+    const where = 'v.item_id = any($1::uuid[]) and (v.effective_to is null or v.effective_to > $2::date) order by v.number';
+    for (const version of await this.versions(where, [itemIds, today])) live.get(version.itemId)!.push(version);
+    return live;
   }
 
   all(basicCode: string): Promise<ItemVersion[]> {

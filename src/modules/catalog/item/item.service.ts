@@ -33,7 +33,7 @@ export class ItemService {
       mustCover(by);
       if (basicCode.startsWith('00')) throw refuse('national-item');
       const elements = elementsFor(basicCode, input);
-      if (await this.items.taken(basicCode)) throw refuse('code-taken');
+      if ((await this.items.ofCodes([basicCode])).size) throw refuse('code-taken');
       const item = Item.draft(by.id, elements, OWN_AREA);
       await this.items.save(by, item);
       return item;

@@ -38,9 +38,10 @@ export class Items extends Store<Item, ItemAct> {
     return (await this.find('t.basic_code = $1', [basicCode]))[0];
   }
 
-  /** Locked, for a import that may find it or not. */
-  async taken(basicCode: string): Promise<Item | undefined> {
-    return (await this.find('t.basic_code = $1', [basicCode], 'for update'))[0];
+  /** By basic code, locked in one order, for an import that may find them or not. */
+  async ofCodes(basicCodes: string[]): Promise<Map<string, Item>> {
+    const found = await this.find('t.basic_code = any($1::text[])', [basicCodes], 'order by t.basic_code for update');
+    return new Map(found.map((item) => [item.basicCode, item]));
   }
 
   /** catalog/C3, catalog/P1: nobody is offered to review, countersign or publish their own draft. */

@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/authz/actor';
 import { shanghaiDay } from '../../../kernel/clock/day';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
+import { plain } from '../../../kernel/validation/plain';
 import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
 import { refuse } from '../catalog.errors';
 import { OWN_AREA } from '../codes-in-use.rules';
@@ -139,6 +140,4 @@ export class SplittingStandardService {
 
 const isRegional = ({ divisionCode }: OrganizationCard): boolean => OWN_AREA.includes(divisionCode);
 
-/** Inputs are instances of classes; what is stored is plain JSON. */
-const contentOf = ({ variants, elements }: SplittingContentInput): SplittingContent =>
-  JSON.parse(JSON.stringify({ variants, elements })) as SplittingContent;
+const contentOf = ({ variants, elements }: SplittingContentInput): SplittingContent => plain({ variants, elements });

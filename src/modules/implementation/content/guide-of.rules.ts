@@ -1,3 +1,4 @@
+import { defined, plain } from '../../../kernel/validation/plain';
 import { implementationCode, type ItemElements, type PublishedItem, variantCode } from '../../catalog/catalog.facade';
 import type { OrganizationCard } from '../../directory/directory.facade';
 import type { Guide } from '../guide.rules';
@@ -40,7 +41,7 @@ export const codeOf = (uscc: string, level: ListFacts['level'], basicCode: strin
 
 type Facts = Pick<ListFacts, 'basicCode' | 'itemType' | 'level'> & { variantName?: string | null };
 
-/** The guide as it is published. The content has passed every rule: nothing that is needed is missing. */
+/** The guide as it is published, of plain content that has passed every rule: nothing that is needed is missing. */
 export function guideOf(
   { basicCode, itemType, level, variantName }: Facts,
   content: GuideContent,
@@ -59,11 +60,5 @@ export function guideOf(
     organization: { id, uscc, name, divisionCode, areaPath },
     procedureLaw: { licensing, basis: procedureBasis ?? '《中华人民共和国行政许可法》' },
   };
-  return plain(guide as unknown as Guide);
+  return defined(guide as unknown as Guide);
 }
-
-const defined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
-
-/** Inputs are instances of classes; what is stored is plain JSON. */
-const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

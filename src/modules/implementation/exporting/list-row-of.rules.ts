@@ -1,4 +1,5 @@
 import { digest } from '../../../kernel/history/history';
+import { defined } from '../../../kernel/validation/plain';
 import type { DayLimit, Material, PublishedItem } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
 import { guideOf, inherit } from '../content/guide-of.rules';
@@ -106,6 +107,3 @@ const materialOf = ({
     standard_material_code: replaceableBy.certificateType,
     ...{ fill_explain: rest.condition, by_law: rest.legalBasis, no_certificate_reason: rest.noCertificateReason },
   });
-
-const defined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import type { RowResult } from '../../../kernel/jobs/job-kind';
+import { unreadable } from '../../../kernel/jobs/row-problems';
 import { Tx } from '../../../kernel/persistence/tx';
-import { unreadable } from '../../catalog/catalog.facade';
+import { defined } from '../../../kernel/validation/plain';
 import type { OrganizationCard } from '../../directory/directory.facade';
 import { factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { refuse } from '../implementation.errors';
@@ -132,6 +133,3 @@ function mustImport(by: Actor, { id: organizationId, areaPath }: OrganizationCar
   if (!importers.test(place, by)) throw refuseKernel('not-allowed');
   if (implementationPolicy.may.edit.test(place, by)) throw refuse('importer-edits');
 }
-
-const defined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;

@@ -1,4 +1,4 @@
-import { digest } from '../../../kernel/history/history';
+import { isDeepStrictEqual } from 'node:util';
 import { guideOf } from '../content/guide-of.rules';
 import type { OrganizationCard } from '../../directory/directory.facade';
 import type { Implementation, Taking } from '../list/implementation.entity';
@@ -8,7 +8,7 @@ import type { ListRowKey } from './list-row.inputs';
 /** The same list again is no new version: what would be published is what is published. */
 export function isSame(list: Implementation, taking: Taking, organization: OrganizationCard): boolean {
   if (list.state !== 'published' || list.itemVersionId !== taking.itemVersionId) return false;
-  return digest(guideOf(list, list.content, organization)) === digest(taking.guide);
+  return isDeepStrictEqual(guideOf(list, list.content, organization), taking.guide);
 }
 
 type Operation = ListRowKey['cd_operation'];

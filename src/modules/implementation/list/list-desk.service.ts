@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { fill, Refusal } from '../../../kernel/http/problem';
 import { context } from '../../../kernel/http/context';
-import { CatalogFacade, diff, type PublishedItem, rowProblems } from '../../catalog/catalog.facade';
+import { rowProblems } from '../../../kernel/jobs/row-problems';
+import { CatalogFacade, diff, type PublishedItem } from '../../catalog/catalog.facade';
 import { StandingFacade } from '../../catalog/standing.facade';
 import { DirectoryFacade, type OrganizationCard } from '../../directory/directory.facade';
 import type { GuideContent } from '../content/content.inputs';

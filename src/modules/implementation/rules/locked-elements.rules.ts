@@ -1,4 +1,4 @@
-import { digest } from '../../../kernel/history/history';
+import { isDeepStrictEqual } from 'node:util';
 import type { ItemElements, Material, PublishedItem } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
 import type { Finding, ListRule } from './finding.rules';
@@ -51,7 +51,7 @@ const LOCKED: readonly Locked[] = [
 export const lockedElements: ListRule = ({ content }, item) => [
   ...LOCKED.flatMap(({ element, pointer, laidDown, given }) => {
     const [ours, theirs] = [given(content), laidDown(item.elements)];
-    return ours === undefined || theirs === undefined || same(ours, theirs) ? [] : [locked(item, element, pointer)];
+    return ours === undefined || theirs === undefined || isDeepStrictEqual(ours, theirs) ? [] : [locked(item, element, pointer)];
   }),
   ...(content.fees?.length && !item.elements.fees.charged ? [locked(item, '收费 fees', '/fees')] : []),
   ...(content.materials ?? []).flatMap((material, index) => lockedMaterial(item, material, `/materials/${index}`)),
@@ -78,6 +78,3 @@ const locked = (item: PublishedItem, element: string, pointer: string): Finding 
 
 const ownerOf = ({ basicCode }: PublishedItem) =>
   basicCode.startsWith('00') ? { owner: 'national', ownerZh: '国家' } : { owner: 'regional', ownerZh: '自治区' };
-
-const same = (a: unknown, b: unknown): boolean => digest(plain(a)) === digest(plain(b));
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { isObject, type Claims } from '../../../kernel/signing/jws';
 import type { SigningKey } from '../../../kernel/signing/keys';
+import { defined } from '../../../kernel/validation/plain';
 
 /** What a credential says of a licence; days are `YYYY-MM-DD` (data elements after GB/T 36903-2018). */
 export interface CredentialLicence {
@@ -38,7 +39,7 @@ const ABOUT_HOLDER = ['id', 'identifier', 'holderName'] as const;
 export async function issueCredential(request: CredentialRequest): Promise<string> {
   const { issuer, key, licence, statusList, now } = request;
   const { id, identifier, holderName, holderKind, typeCode, issuedOn, validFrom, validUntil, issuerOrganization } = licence;
-  const fields = definedOnly(licence.fields);
+  const fields = defined(licence.fields);
   refuseReservedNames(fields);
   const payload = {
     iss: issuer,
@@ -54,7 +55,7 @@ export async function issueCredential(request: CredentialRequest): Promise<strin
   const frame = { _sd: [...ABOUT_HOLDER], fields: { _sd: hidden } } as never;
   const signer = (input: string) => key.sign(input);
   const library = new SDJwtVcInstance({ hasher: digest, saltGenerator: salt, signer, signAlg: key.alg });
-  return library.issue<Claims & { vct: string }>(definedOnly(payload), frame, { header: { kid: key.kid } });
+  return library.issue<Claims & { vct: string }>(defined(payload), frame, { header: { kid: key.kid } });
 }
 
 /** The credential with only these claims disclosed, e.g. `holderName` or `fields.scope`. */
@@ -81,9 +82,6 @@ function refuseReservedNames(value: unknown): void {
   if (reserved) throw new RangeError(`no field may be called ${reserved}`);
   Object.values(value).forEach(refuseReservedNames);
 }
-
-const definedOnly = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T;
 
 const digest = (data: string | ArrayBuffer): Uint8Array =>
   createHash('sha256')
