@@ -88,9 +88,9 @@ test('catalog/C1: a withdrawal of what is no basic code is refused', async () =>
 test('catalog/C9: what the state withdraws is withdrawn by somebody who has looked; the row waits for it, and the item may come back', async () => {
   const code = '000123905000';
   const gone = { cd_operation: 'D', catalog_code: code };
-  expect(told(await send({ ...row, catalog_code: code }, gone))).toEqual([
-    [1, 'published'],
-    [2, 'refused', ' catalog/C9'],
+  expect(await send({ ...row, catalog_code: code }, gone)).toMatchObject([
+    { outcome: 'published' },
+    { outcome: 'refused', problems: [{ code: 'catalog.withdrawn-after-looking', rule: 'catalog/C9' }] },
   ]);
   await withdrawItem(administrator, code);
   expect(await outcomes(gone)).toEqual(['unchanged']);
