@@ -26,6 +26,24 @@ export const delegationSection: Section = {
   },
 };
 
+/** The township takes in applications for the county's bureau (委托受理). */
+export const arrangementSection: Section = {
+  ...{
+    says: 'items that came down to a township',
+    mark: { kind: 'directory.arrangement', id: idOf('arrangement', 'township-acceptance') },
+  },
+  make: async (house) => {
+    const facts = { itemCodes: ['002014105001'], decides: 'grantor' as const, liable: 'grantor' as const };
+    await named('arrangement', 'township-acceptance', () =>
+      house.get(DirectoryFacade).arrange(asStaff('county-head'), {
+        ...{ grantorId: organization('county-hr').id, receiverId: organization('township-government').id },
+        ...{ ...facts, mode: 'entrusted-acceptance', documentNumber: '伊县人社发〔2026〕示例1号' },
+        ...{ fromOn: shanghaiDay(house.get(Tx).now), toOn: '2035-12-31' },
+      }),
+    );
+  },
+};
+
 /** One that is satisfied and one that is not. */
 export const ratingSection: Section = {
   ...{ says: 'ratings', mark: { kind: 'ratings.rating', id: idOf('rating', 'good') } },

@@ -4,7 +4,7 @@ import { runIn } from '../kernel/http/context';
 import { Db } from '../kernel/persistence/db';
 import { Tx } from '../kernel/persistence/tx';
 import { IdentityFacade } from '../modules/identity/identity.facade';
-import { delegationSection, journeySection, ratingSection } from './afterwards';
+import { arrangementSection, delegationSection, journeySection, ratingSection } from './afterwards';
 import { bundleSection } from './bundle';
 import { caseSections } from './cases';
 import { nationalSection, regionalSection } from './catalogue';
@@ -30,6 +30,7 @@ const sections: Section[] = [
   listSection,
   bundleSection,
   delegationSection,
+  arrangementSection,
   ...caseSections,
   ratingSection,
   journeySection,

@@ -31,6 +31,8 @@ type Kind =
   | 'place'
   | 'window'
   | 'delegation'
+  | 'arrangement'
+  | 'provider'
   | 'licence-type'
   | 'item'
   | 'review-board'

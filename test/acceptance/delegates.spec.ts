@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../src/kernel/clock/day';
 import { Clock } from '../../src/kernel/clock/clock';
 import { staff } from '../kit/actors';
 import { type Desk, givenCase, givenDesk } from '../kit/given-case';
+import { givenItem } from '../kit/given-item';
 import { World } from '../kit/world';
 
 let w: World;
@@ -27,7 +28,7 @@ test('directory/D4: a clerk decides under a live delegation, which stands in the
   const refused = await decide(desk.clerk, id).expect(403);
   expect(refused.body).toMatchObject({ code: 'acceptance.no-delegation', rule: 'directory/D4' });
   await delegate({ steps: ['acceptance'] });
-  await delegate({ basicCodes: ['000199999000'] });
+  await delegate({ basicCodes: [(await givenItem(w)).basicCode] });
   await decide(desk.clerk, id).expect(403);
 
   const delegation = await delegate();

@@ -1,5 +1,6 @@
 import { DirectoryFacade, type OrganizationCard } from '../../src/modules/directory/directory.facade';
-import { type Somebody, staff } from '../kit/actors';
+import { partner, person, type Somebody, staff } from '../kit/actors';
+import { givenItem, newBasicCode } from '../kit/given-item';
 import { givenOrganization } from '../kit/given-organization';
 import { World } from '../kit/world';
 
@@ -11,6 +12,7 @@ let today: string;
 beforeAll(async () => {
   w = await World.open();
   today = await todayOf();
+  [ITEM, OTHER_ITEM] = [(await givenItem(w)).basicCode, (await givenItem(w)).basicCode];
 });
 beforeEach(async () => {
   organ = await givenOrganization(w);
@@ -19,8 +21,8 @@ beforeEach(async () => {
 });
 afterAll(() => w.close());
 
-const ITEM = '000125001000';
-const OTHER_ITEM = '000125002000';
+let ITEM: string;
+let OTHER_ITEM: string;
 
 const todayOf = async () =>
   (await w.rows<{ day: string }>(`select to_char(kernel.now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day`))[0]!.day;
@@ -31,8 +33,8 @@ const facts = (more = {}) => ({
   ...more,
 });
 const granted = async (more = {}) => (await head.agent.post(path(), facts(more)).expect(201)).body as { id: string };
-const live = (basicCode = ITEM, step: 'review' | 'decision' = 'decision') =>
-  w.get(DirectoryFacade).liveDelegation(chief.id, organ.id, basicCode, step);
+const live = (basicCode?: string, step: 'review' | 'decision' = 'decision') =>
+  w.get(DirectoryFacade).liveDelegation(chief.id, organ.id, basicCode ?? ITEM, step);
 
 test('directory/D4: a delegation names organ, person, items, steps and days, and holds for these alone', async () => {
   const { body } = await head.agent.post(path(), facts()).expect(201);
@@ -92,9 +94,24 @@ test.each([
   ['to oneself', () => ({ staffId: head.id }), 'directory.delegation-to-oneself'],
   ['of no item', () => ({ basicCodes: [] }), 'directory.delegation-scope'],
   ['of all items and of one', () => ({ allItems: true }), 'directory.delegation-scope'],
+  ['of a step named twice', () => ({ steps: ['decision', 'decision'] }), 'directory.delegation-twice'],
+  ['of an item named twice', () => ({ basicCodes: [ITEM, OTHER_ITEM, ITEM] }), 'directory.delegation-twice'],
+  ['of an item that does not exist', () => ({ basicCodes: [newBasicCode()] }), 'catalog.delegated-item-unknown'],
 ])('directory/D4: a delegation %s is refused', async (_, more, code) => {
   const { body } = await head.agent.post(path(), facts(more())).expect(422);
   expect(body).toMatchObject({ code, rule: 'directory/D4' });
+});
+
+test('directory/D4: a delegate works at the organ: no citizen, no system, nobody of another organ, nobody who has left', async () => {
+  const left = await staff(w, { role: 'officer', unit: organ.id });
+  const { agent } = await staff(w, { role: 'platform-operator' });
+  await agent.post(`/v1/staff/${left.id}/deactivation`, { reason: '调离' }).expect(200);
+  const elsewhere = await staff(w, { role: 'officer', unit: (await givenOrganization(w)).id });
+  for (const { id } of [await person(w), await partner(w, organ.id), elsewhere, left]) {
+    const { body } = await head.agent.post(path(), facts({ staffId: id })).expect(422);
+    expect(body).toMatchObject({ code: 'catalog.delegate-elsewhere', rule: 'directory/D4' });
+  }
+  expect((await head.agent.get(path()).expect(200)).body.items).toEqual([]);
 });
 
 test('directory/D4: a delegation of an unknown step or an impossible item code is refused, naming the field', async () => {

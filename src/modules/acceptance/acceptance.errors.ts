@@ -150,6 +150,13 @@ export const refuse = problems('acceptance', {
     en: 'No such special procedure is running',
     zh: '没有正在进行的该特别程序',
   },
+  'receiver-does-not-decide': {
+    status: 403,
+    rule: 'directory/D5',
+    basis: '新政发〔2022〕84号（十二）',
+    en: 'Entrusted acceptance leaves the decision with the organ whose item it is',
+    zh: '委托受理的事项由委托机关作出决定',
+  },
   'no-delegation': {
     status: 403,
     rule: 'directory/D4',

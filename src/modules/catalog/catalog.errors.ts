@@ -50,6 +50,27 @@ export const refuse = problems('catalog', {
     en: 'There is no item {code} in the catalogue',
     zh: '目录中没有事项 {code}',
   },
+  'delegate-elsewhere': {
+    status: 422,
+    rule: 'directory/D4',
+    basis: '新政发〔2022〕84号（六）',
+    en: 'A delegate is a member of staff of the organ, in service today',
+    zh: '首席事务代表须为本单位在岗工作人员',
+  },
+  'delegated-item-unknown': {
+    status: 422,
+    rule: 'directory/D4',
+    basis: '新政发〔2022〕84号（六）',
+    en: 'A delegation names items of the catalogue: see errors',
+    zh: '授权事项须为目录中的事项，详见 errors',
+  },
+  'downward-item-unknown': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: '新政发〔2022〕84号（十二）',
+    en: 'Items of the catalogue come down: see errors',
+    zh: '下放事项须为目录中的事项，详见 errors',
+  },
   'own-draft': {
     status: 403,
     rule: 'catalog/C3',

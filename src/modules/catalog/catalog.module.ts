@@ -19,6 +19,8 @@ import { CommitmentListingController } from './commitment/commitment-listing.con
 import { CommitmentListing } from './commitment/commitment-listing.entity';
 import { CommitmentListingService } from './commitment/commitment-listing.service';
 import { CommitmentListings } from './commitment/commitment-listing.store';
+import { PowersController } from './powers/powers.controller';
+import { Powers } from './powers/powers.service';
 import { Agreement } from './outside-list/agreement.service';
 import { Differences } from './outside-list/difference.store';
 import { OutsideListController } from './outside-list/outside-list.controller';
@@ -51,6 +53,7 @@ import { StandingFacade } from './standing.facade';
 @Module({
   imports: [DirectoryModule, IdentityModule, NotificationsModule, TimeLimitsModule, LicencesModule],
   controllers: [
+    PowersController,
     ItemController,
     ItemSecrecyController,
     JointReviewController,
@@ -63,6 +66,7 @@ import { StandingFacade } from './standing.facade';
   ],
   providers: [
     StandingFacade,
+    Powers,
     SplittingStandardService,
     SplittingStandards,
     Agreement,

@@ -14,6 +14,8 @@ export const catalogPermissions = permissions('catalog', {
   'commitment.propose': { zh: '提出告知承诺事项', roles: ['catalogue-editor'] },
   'commitment.publish': { zh: '公布告知承诺事项', roles: ['service-administrator'] },
   'commitment.work': { zh: '查阅未公布的告知承诺事项', roles: ['catalogue-editor', 'service-administrator'] },
+  'powers.delegate': { zh: '授权首席事务代表', roles: ['department-head'] },
+  'powers.arrange': { zh: '下放事项', roles: ['department-head'] },
   'standard.draft': { zh: '编制事项拆分标准', roles: ['implementation-editor'] },
   'standard.report': { zh: '报告拆分标准试点', roles: ['service-administrator'] },
   'standard.countersign': { zh: '会签事项拆分标准', roles: ['department-head'] },

@@ -1,6 +1,7 @@
 import { problems } from '../../kernel/http/problem';
 
 const PLAN_PLACES = '新政发〔2022〕84号（六）';
+const PLAN_DOWNWARD = '新政发〔2022〕84号（十二）';
 
 export const refuse = problems('directory', {
   'no-such-division': { status: 422, rule: 'directory/D3', en: 'There is no division {code}', zh: '没有区划代码 {code}' },
@@ -31,8 +32,8 @@ export const refuse = problems('directory', {
   'superior-loop': {
     status: 422,
     rule: 'directory/D3',
-    en: 'An organization does not stand above itself',
-    zh: '机构不能是自己的上级',
+    en: 'An organization does not stand above itself, nor above what stands above it',
+    zh: '机构不能是自己的上级，也不能是其上级的上级',
   },
   'place-kind-and-level': {
     status: 422,
@@ -76,5 +77,75 @@ export const refuse = problems('directory', {
     basis: PLAN_PLACES,
     en: 'A delegation covers either all items or the items it names',
     zh: '授权须为全部事项，或者列明具体事项，二者择一',
+  },
+  'delegation-twice': {
+    status: 422,
+    rule: 'directory/D4',
+    basis: PLAN_PLACES,
+    en: 'A delegation names each item and each step once',
+    zh: '授权中的事项、环节不得重复列出',
+  },
+  'one-receiver': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'Items come down either to an organ or to one place',
+    zh: '下放须指明承接单位或承接场所，二者择一',
+  },
+  'no-such-place': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'There is no open service place {id}',
+    zh: '没有开放的政务服务场所 {id}',
+  },
+  'not-downward': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'Items come down to townships and villages, not to a division of level {level}',
+    zh: '下放的承接方为乡镇（街道）、村（社区），不能是第 {level} 级区划',
+  },
+  'grantor-not-above': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'The grantor belongs to a division above that of the receiver',
+    zh: '下放单位须为承接方上级区划的机构',
+  },
+  'wrong-decider': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'In the mode {mode} somebody else decides: the receiver under authorized handling, the grantor otherwise',
+    zh: '{modeZh}的决定主体有误：授权办理由承接方决定，委托受理、帮办代办由下放单位决定',
+  },
+  'wrong-liability': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: '《行政许可法》第二十四条',
+    en: 'In the mode {mode} the grantor is liable for what is done in its name',
+    zh: '{modeZh}的后果由下放单位承担责任',
+  },
+  'arrangement-period': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'An arrangement ends on or after the day it begins, and not in the past',
+    zh: '下放截止日不得早于起始日，也不得早于今天',
+  },
+  'item-code-twice': {
+    status: 422,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'An arrangement names each item once',
+    zh: '下放事项不得重复列出',
+  },
+  'other-mode': {
+    status: 409,
+    rule: 'directory/D5',
+    basis: PLAN_DOWNWARD,
+    en: 'One of these items comes to this receiver on some of these days in the mode {mode} already (arrangement {id})',
+    zh: '同一承接方、同一时段，其中有事项已以{modeZh}方式下放（安排 {id}）',
   },
 });

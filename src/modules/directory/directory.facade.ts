@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
+import type { Arrangement } from './arrangement/arrangement.entity';
+import type { ArrangeInput } from './arrangement/arrangement.inputs';
+import { ArrangementService } from './arrangement/arrangement.service';
+import { Arrangements } from './arrangement/arrangement.store';
+import { ArrangementView } from './arrangement/arrangement.views';
 import type { Delegation } from './delegation/delegation.entity';
 import type { GrantDelegationInput } from './delegation/delegation.inputs';
 import type { DelegatedStep } from './delegation/delegated-steps.rules';
 import { DelegationService } from './delegation/delegation.service';
 import { Delegations } from './delegation/delegation.store';
+import { DelegationView } from './delegation/delegation.views';
 import { DivisionService } from './division/division.service';
 import type { Organization } from './organization/organization.entity';
 import type { RegisterOrganizationInput } from './organization/organization.inputs';
@@ -15,6 +21,11 @@ import type { OpenWindowInput, RegisterPlaceInput } from './place/place.inputs';
 import { PlaceService } from './place/place.service';
 import { ServicePlaces, type WindowCard } from './place/place.store';
 
+export { ArrangeInput, ITEM_OR_MAIN_ITEM } from './arrangement/arrangement.inputs';
+export { ArrangementView } from './arrangement/arrangement.views';
+export { MODES, SIDES } from './arrangement/modes.rules';
+export { BASIC_CODE, GrantDelegationInput } from './delegation/delegation.inputs';
+export { DelegationView } from './delegation/delegation.views';
 export type { DelegatedStep } from './delegation/delegated-steps.rules';
 export type { WindowCard } from './place/place.store';
 
@@ -22,6 +33,11 @@ export type { WindowCard } from './place/place.store';
 export type OrganizationCard = Pick<Organization, 'id' | 'uscc' | 'name' | 'divisionCode' | 'areaPath' | 'state'>;
 export type PlaceCard = Pick<ServicePlace, 'id' | 'kind' | 'name' | 'divisionCode' | 'areaPath' | 'state'>;
 export type DelegationCard = Pick<Delegation, 'id' | 'organizationId' | 'staffId' | 'fromOn' | 'toOn' | 'state'>;
+
+export type ArrangementCard = Pick<
+  Arrangement,
+  'id' | 'grantorId' | 'receiverId' | 'mode' | 'itemCodes' | 'decides' | 'liable' | 'documentNumber' | 'fromOn' | 'toOn'
+>;
 
 /** The directory for the floors above: places and bodies, never persons. */
 @Injectable()
@@ -34,6 +50,8 @@ export class DirectoryFacade {
     private readonly placeService: PlaceService,
     private readonly delegations: Delegations,
     private readonly delegationService: DelegationService,
+    private readonly arrangements: Arrangements,
+    private readonly arrangementService: ArrangementService,
   ) {}
 
   /** Loads the divisions that come with the platform; a second run changes nothing. Answers how many rows it wrote. */
@@ -89,8 +107,26 @@ export class DirectoryFacade {
     return this.places.window(id);
   }
 
-  grantDelegation(by: Actor, organizationId: string, facts: GrantDelegationInput): Promise<DelegationCard> {
-    return this.delegationService.grant(by, organizationId, facts);
+  /** Whether the items exist and the delegate works there is known to the floors above. */
+  async grantDelegation(by: Actor, organizationId: string, facts: GrantDelegationInput): Promise<DelegationView> {
+    const delegation = await this.delegationService.grant(by, organizationId, facts);
+    return DelegationView.of(delegation, this.delegations.actsFor(by, delegation));
+  }
+
+  /** directory/D5: items come down to a township or village. Whether they exist is known to the catalogue. */
+  async arrange(by: Actor, facts: ArrangeInput): Promise<ArrangementView> {
+    const arrangement = await this.arrangementService.grant(by, facts);
+    return ArrangementView.of(arrangement, this.arrangements.actsFor(by, arrangement));
+  }
+
+  /** directory/D5: what holds today between the grantor and one of these organs for the item; authorized handling first. */
+  arrangementBetween(grantorId: string, receiverIds: string[], basicCode: string): Promise<ArrangementCard | undefined> {
+    return this.arrangements.between(grantorId, receiverIds, basicCode);
+  }
+
+  /** directory/D5: what came down to a place and holds today; 404 where there is none. */
+  async arrangementsAt(by: Actor, placeId: string): Promise<ArrangementCard[]> {
+    return this.arrangements.liveAt(await this.places.see(by, placeId));
   }
 
   /** directory/D4: by which delegation this person may take this step of this item in the organ's name today, if by any. */

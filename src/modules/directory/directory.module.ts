@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ArrangementController } from './arrangement/arrangement.controller';
+import { Arrangement } from './arrangement/arrangement.entity';
+import { ArrangementService } from './arrangement/arrangement.service';
+import { Arrangements } from './arrangement/arrangement.store';
 import { Delegation } from './delegation/delegation.entity';
 import { DelegationController } from './delegation/delegation.controller';
 import { DelegationService } from './delegation/delegation.service';
@@ -19,18 +23,26 @@ import { ServicePlaces } from './place/place.store';
 import { ServiceWindow } from './place/service-window.entity';
 import { WindowController } from './place/window.controller';
 
-/** Divisions, organizations, service places, windows and delegations (区划、机构、场所、窗口、授权). */
+/** Divisions, organizations, places and windows, delegations, what came down (区划、机构、场所、窗口、授权、下放). */
 @Module({
-  controllers: [DivisionController, OrganizationController, DelegationController, PlaceController, WindowController],
+  controllers: [
+    DivisionController,
+    OrganizationController,
+    DelegationController,
+    ArrangementController,
+    PlaceController,
+    WindowController,
+  ],
   providers: [
     DirectoryFacade,
     ...[Divisions, DivisionLoading, DivisionService],
     ...[Organizations, OrganizationService],
     ...[ServicePlaces, PlaceService],
     ...[Delegations, DelegationService],
+    ...[Arrangements, ArrangementService],
   ],
   exports: [DirectoryFacade],
 })
 export class DirectoryModule {
-  static readonly entities = [Organization, ServicePlace, ServiceWindow, Delegation];
+  static readonly entities = [Organization, ServicePlace, ServiceWindow, Delegation, Arrangement];
 }

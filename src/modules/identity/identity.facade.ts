@@ -78,6 +78,11 @@ export class IdentityFacade {
     return { id };
   }
 
+  /** An active member of staff who works at this organization. */
+  worksAt(staffId: string, organizationId: string): Promise<boolean> {
+    return this.staffService.worksAt(staffId, organizationId);
+  }
+
   /** Active members of staff who hold the role for one of these organizations. */
   staffOf(role: string, units: string[]): Promise<string[]> {
     return this.staffService.holding(role, units);

@@ -24,6 +24,7 @@ export const directoryRecords: Section = {
     const window = { label: 'Z01', name: '待撤窗口（演示）', kind: 'comprehensive' as const };
     await named('window', 'to-close', () => directory.openWindow(seeding, idOf('place', 'county-centre'), window));
     await delegate(house);
+    await arrange(house);
   },
 };
 
@@ -34,5 +35,16 @@ async function delegate(house: House): Promise<void> {
     house
       .get(DirectoryFacade)
       .grantDelegation(asStaff('county-head'), organization('county-hr').id, { ...facts, steps: ['acceptance'] }),
+  );
+}
+
+async function arrange(house: House): Promise<void> {
+  const sides = { decides: 'receiver' as const, liable: 'receiver' as const };
+  await named('arrangement', 'to-revoke', () =>
+    house.get(DirectoryFacade).arrange(asStaff('county-head'), {
+      ...{ grantorId: organization('county-hr').id, receiverId: organization('township-government').id, ...sides },
+      ...{ mode: 'authorized-handling', itemCodes: ['002014006007'], documentNumber: '伊县人社发〔2026〕示例2号' },
+      fromOn: '2026-01-01',
+    }),
   );
 }

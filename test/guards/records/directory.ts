@@ -1,4 +1,5 @@
 import { staff } from '../../kit/actors';
+import { givenItem } from '../../kit/given-item';
 import { givenOrganization, newUscc } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
 import { ELSEWHERE, HERE, made, type Given, type Records, untouched } from '../reach';
@@ -38,6 +39,17 @@ async function delegation(w: World) {
   return { by, outsider, at: { id }, grant };
 }
 
+async function arrangement(w: World) {
+  const { by, outsider, at, grant } = await delegation(w);
+  const township = await givenOrganization(w, { divisionCode: '650102002000' });
+  const { basicCode } = await givenItem(w);
+  const arrange = {
+    ...{ grantorId: at.id, receiverId: township.id, mode: 'entrusted-acceptance', itemCodes: [basicCode] },
+    ...{ decides: 'grantor', liable: 'grantor', documentNumber: '示例〔2026〕1号', fromOn: grant.fromOn },
+  };
+  return { by, outsider, arrange };
+}
+
 export const directoryRecords: Records = {
   '/v1/divisions/{code}': (w) => Promise.resolve({ by: { id: 'nobody', agent: w.as() }, at: { code: HERE } }),
   registerOrganization: async (w) => ({
@@ -58,6 +70,15 @@ export const directoryRecords: Records = {
     const { grant, ...reach } = await delegation(w);
     const { id } = await made<{ id: string }>(reach.by.agent.post(`/v1/organizations/${reach.at.id}/delegations`, grant));
     return { ...reach, at: { ...reach.at, delegationId: id } };
+  },
+  arrangeDownward: async (w) => {
+    const { arrange, ...reach } = await arrangement(w);
+    return { ...reach, body: arrange };
+  },
+  '/v1/downward-arrangements/{id}': async (w) => {
+    const { arrange, ...reach } = await arrangement(w);
+    const { id } = await made<{ id: string }>(reach.by.agent.post('/v1/downward-arrangements', arrange));
+    return { ...reach, at: { id } };
   },
   registerPlace: async (w) => ({ ...(await administrators(w)), body: newPlace((await givenOrganization(w)).id) }),
   '/v1/service-places/{id}': place,

@@ -198,11 +198,23 @@ export class Case extends Aggregate<CaseState> {
   decide(
     by: Actor,
     at: string,
-    input: { granted: boolean; licenceId?: string; dueOn?: string; document: CaseDocument; delegationId?: string },
+    input: {
+      granted: boolean;
+      licenceId?: string;
+      dueOn?: string;
+      document: CaseDocument;
+      delegationId?: string;
+      arrangementId?: string;
+    },
   ): void {
     mustHold(this, by, at);
-    const { granted, licenceId, document, dueOn = null, delegationId } = input;
-    this.move(caseLifecycle, 'decide', { granted, document: document.number, ...(delegationId && { delegationId }) });
+    const { granted, licenceId, document, dueOn = null, delegationId, arrangementId } = input;
+    this.move(caseLifecycle, 'decide', {
+      granted,
+      document: document.number,
+      ...(delegationId && { delegationId }),
+      ...(arrangementId && { arrangementId }),
+    });
     this.set({ decidedAt: at, granted, licenceId: licenceId ?? null, dueOn });
     this.add(document);
     this.tell(facts.CaseDecided({ ...this.about, granted, ...(licenceId && { licenceId }) }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { Refusal } from '../../../kernel/http/problem';
 import { Store } from '../../../kernel/persistence/store';
+import { type ArrangementCard, DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../acceptance.errors';
 import { SupplementRequest } from '../intake/supplement-request.entity';
 import { Material } from '../material/material.entity';
@@ -10,6 +11,7 @@ import { Case } from './case.entity';
 import { type CaseAct, caseLifecycle, type CaseState } from './case.lifecycle';
 import { casePolicy } from './case.policy';
 import { lawOf } from './case.rules';
+import { grantsUnder } from './received.rules';
 
 const ERASE = `
   with file as (delete from acceptance.material_file f using acceptance.material m where m.id = f.id and m.case_id = $1)
@@ -17,7 +19,7 @@ const ERASE = `
 
 @Injectable()
 export class Cases extends Store<Case, CaseAct> {
-  constructor() {
+  constructor(private readonly directory: DirectoryFacade) {
     const below = {
       materials: { entity: Material, column: 'case_id', order: 'seq' },
       requests: { entity: SupplementRequest, column: 'case_id', order: 'requested_at' },
@@ -31,10 +33,25 @@ export class Cases extends Store<Case, CaseAct> {
     try {
       return await super.lookupFor(by, act, id, expected);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.type.code !== 'kernel.not-possible-now') throw error;
+      if (!(error instanceof Refusal)) throw error;
+      if (error.type.code === 'kernel.not-found') return super.lookupFor((await this.received(by, id)).acting, act, id, expected);
+      if (error.type.code !== 'kernel.not-possible-now') throw error;
       const law = lawOf[act]?.[error.facts.more?.state as CaseState];
       throw law ? refuse(law, error.facts) : error;
     }
+  }
+
+  /**
+   * directory/D5: for one case of an organ above, staff of the township or village to which its item came down act as that organ's
+   * own, as far as the mode goes. Everybody else is who they are.
+   */
+  async received(by: Actor, id: string): Promise<{ acting: Actor; arrangement?: ArrangementCard }> {
+    const units = by.kind === 'staff' ? [...new Set(by.grants.flatMap(({ unit }) => unit ?? []))] : [];
+    const [kase] = units.length ? await this.byIds([id]) : [];
+    if (!kase || this.of.policy.see.test(kase, by)) return { acting: by };
+    const arrangement = await this.directory.arrangementBetween(kase.organizationId, units, kase.basicCode);
+    if (!arrangement) return { acting: by };
+    return { acting: { ...by, grants: [...by.grants, ...grantsUnder(arrangement, by.grants)] }, arrangement };
   }
 
   /** Everything handed in with a draft that is discarded. */

@@ -20,6 +20,8 @@ export interface Decided {
   certificateFields?: Record<string, unknown>;
   /** Under which delegation of the organ (directory/D4). */
   delegationId?: string;
+  /** Under which arrangement with the organ (directory/D5). */
+  arrangementId?: string;
 }
 
 /** 决定 */
@@ -38,16 +40,16 @@ export class DecisionService {
 
   decide(by: Actor, id: string, input: Decided, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
-      const { acting, delegationId } = await this.delegates.deciding(by, id);
+      const { acting, ...right } = await this.delegates.deciding(by, id);
       const kase = await this.cases.lookupFor(acting, 'decide', id, expected);
-      await this.decideNow(by, kase, await this.guides.of(kase), { ...input, delegationId });
+      await this.decideNow(by, kase, await this.guides.of(kase), { ...input, ...right });
       return kase;
     });
   }
 
   /** The case is in hand already. Without `timed` no limit ran and none begins. */
   async decideNow(by: Actor, kase: Case, guide: Guide, input: Decided, timed = true): Promise<void> {
-    const { granted, reasons = [], delegationId } = input;
+    const { granted, reasons = [], delegationId, arrangementId } = input;
     // acceptance/A7
     if (!granted && !reasons.length) throw refuse('reasons-missing');
     if (kase.procedures.some(({ endedAt }) => endedAt === null)) throw refuse('procedure-running');
@@ -57,7 +59,7 @@ export class DecisionService {
     const content = { granted, reasons, result: guide.result.name, remedies: guide.remedies };
     const named = licence && { licence: { number: licence.number, typeName: licence.typeName, validUntil: licence.validUntil } };
     const document = await this.documents.draw(kase, guide, 'decision', { ...content, ...named });
-    kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document, delegationId });
+    kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document, delegationId, arrangementId });
     await this.cases.save(by, kase);
   }
 

@@ -4,6 +4,7 @@ import { History } from '../../../kernel/history/history';
 import { Tx } from '../../../kernel/persistence/tx';
 import type { Case } from '../case/case.entity';
 import { type CaseAct, caseLifecycle } from '../case/case.lifecycle';
+import { casePolicy } from '../case/case.policy';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { nationalEvent, nationalState } from '../case/national-codes.rules';
@@ -35,10 +36,12 @@ export class ReadingService {
     const read = await this.readings.one(by, id);
     const { form } = this.sealing.open<SealedCase>('case', read);
     const national = nationalState(read);
+    const kase = read as unknown as Case;
+    const { acting } = casePolicy.see.test(kase, by) ? { acting: by } : await this.cases.received(by, id);
     const made = {
       ...(national !== null && { nationalState: national }),
       form: forReader(by, form),
-      acts: this.cases.actsFor(by, read as unknown as Case),
+      acts: this.cases.actsFor(acting, kase),
     };
     return { version: read.version, text: `${read.body.slice(0, -1)}, ${JSON.stringify(made).slice(1)}` };
   }

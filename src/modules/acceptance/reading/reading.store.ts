@@ -6,6 +6,7 @@ import { Db } from '../../../kernel/persistence/db';
 import type { Case } from '../case/case.entity';
 import { caseLifecycle } from '../case/case.lifecycle';
 import { casePolicy } from '../case/case.policy';
+import { Cases } from '../case/case.store';
 import { DETAIL } from './case-json.rules';
 
 /** One case as the reader may see it: the JSON that Postgres made, and what its acts and its form are made from. */
@@ -60,7 +61,10 @@ const KEYS = `t.id, t.version, t.state, t.granted, t.organization_id as "organiz
 /** Single cases for readers. A read by staff or a system and its line in the access log are one statement (P10). */
 @Injectable()
 export class CaseReadings {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: Cases,
+  ) {}
 
   async one(by: Actor, id: string): Promise<CaseRead> {
     const [found] = await this.read<CaseRead>(by, id, 'readCase', `select (${DETAIL})::text as body, ${KEYS} from seen t`);
@@ -131,7 +135,15 @@ export class CaseReadings {
     return rows.filter((row) => row.id !== null);
   }
 
-  private read<R extends object>(by: Actor, id: string, operation: string, select: string, extra?: string): Promise<R[]> {
+  /** directory/D5: what came down to a township or village is read there. */
+  private async read<R extends object>(by: Actor, id: string, operation: string, select: string, extra?: string): Promise<R[]> {
+    const rows = await this.readAs<R>(by, id, operation, select, extra);
+    if (rows.length || by.kind !== 'staff') return rows;
+    const { acting } = await this.cases.received(by, id);
+    return acting === by ? rows : this.readAs<R>(acting, id, operation, select, extra);
+  }
+
+  private readAs<R extends object>(by: Actor, id: string, operation: string, select: string, extra?: string): Promise<R[]> {
     const values: unknown[] = [id];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const seen = `with seen as (select * from acceptance."case" t where t.id = $1 and ${casePolicy.see.where(by, bind)})`;

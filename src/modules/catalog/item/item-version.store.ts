@@ -49,6 +49,20 @@ export class ItemVersions {
     return this.db.query<PublishedItem>(`${PUBLISHED} where v.basic_code = any($1::text[]) and ${STANDS}`, [basicCodes, null]);
   }
 
+  /** Those of the codes, of items or (nine digits) main items, under which an item is in force today. */
+  async standing(codes: string[]): Promise<string[]> {
+    const sql = `select code from unnest($1::text[]) code where exists (
+      select from catalog.item_version v where v.basic_code >= code and v.basic_code < code || 'Z' and starts_with(v.basic_code, code) and ${STANDS})`;
+    return (await this.db.query<{ code: string }>(sql, [codes, null])).map(({ code }) => code);
+  }
+
+  /** The items in force today under these codes of items and main items, by code. */
+  among(codes: string[], after: string, limit: number): Promise<{ basicCode: string; name: string }[]> {
+    const sql = `select v.basic_code as "basicCode", v.elements ->> 'name' as name from catalog.item_version v
+      where v.basic_code > $3 and array[v.basic_code, left(v.basic_code, 9)] && $1::text[] and ${STANDS} order by 1 limit $4`;
+    return this.db.query(sql, [codes, null, after, limit]);
+  }
+
   published(versionId: string): Promise<PublishedItem | undefined> {
     return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1`, [versionId]);
   }

@@ -8,7 +8,7 @@ import { PathId } from '../../../kernel/http/path';
 import { directoryPermissions } from '../directory.permissions';
 import { Organizations } from '../organization/organization.store';
 import type { Delegation } from './delegation.entity';
-import { DelegationQuery, GrantDelegationInput, RevokeDelegationInput } from './delegation.inputs';
+import { DelegationQuery, RevokeDelegationInput } from './delegation.inputs';
 import { DelegationService } from './delegation.service';
 import { Delegations } from './delegation.store';
 import { DelegationPage, DelegationView } from './delegation.views';
@@ -25,27 +25,6 @@ export class DelegationController {
     private readonly delegations: Delegations,
     private readonly organizations: Organizations,
   ) {}
-
-  @Post()
-  @Door({
-    to: grantors,
-    en: 'Delegate to a chief affairs representative',
-    zh: '授权首席事务代表',
-    more: 'Either `allItems` or `basicCodes`; both days belong to the delegation (directory/D4).',
-    answers: DelegationView,
-    status: 201,
-    ...{ as: 'county-head', at: { id: demoId('organization', 'county-hr') } },
-    sends: {
-      staffId: demoId('staff', 'county-officer'),
-      basicCodes: ['002014105001'],
-      steps: ['acceptance', 'decision'],
-      fromOn: '2026-01-01',
-      toOn: '2035-12-31',
-    },
-  })
-  async grantDelegation(@By() by: Actor, @PathId() id: string, @Body() input: GrantDelegationInput): Promise<DelegationView> {
-    return this.view(by, await this.service.grant(by, id, input));
-  }
 
   @Get()
   @Door({

@@ -4,6 +4,7 @@ import { Day, Instant, Ref, WordList, Words, YesNo } from '../../../kernel/persi
 import { refuse } from '../directory.errors';
 import { DelegationGranted, DelegationRevoked } from '../directory.events';
 import type { DelegatedStep } from './delegated-steps.rules';
+import { namedTwice } from '../twice.rules';
 import { delegationLifecycle, type DelegationState } from './delegation.lifecycle';
 
 export interface DelegationFacts {
@@ -35,6 +36,8 @@ export class Delegation extends Aggregate<DelegationState> {
     const { staffId, allItems, basicCodes, fromOn, toOn } = facts;
     if (staffId === by) throw refuse('delegation-to-oneself');
     if (allItems === basicCodes.length > 0) throw refuse('delegation-scope');
+    const errors = [...namedTwice('basicCodes', basicCodes), ...namedTwice('steps', facts.steps)];
+    if (errors.length) throw refuse('delegation-twice', { errors });
     if (toOn < fromOn || toOn < today) throw refuse('delegation-period');
     const place = { organizationId: from.id, areaPath: from.areaPath };
     const nothingYet = { state: 'granted', revokedAt: null, revocationReason: null };

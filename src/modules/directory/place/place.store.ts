@@ -60,6 +60,10 @@ export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
     );
   }
 
+  openOnes(ids: string[]): Promise<ServicePlace[]> {
+    return this.find(`t.id = any($1::uuid[]) and t.state = 'open'`, [ids]);
+  }
+
   window(id: string): Promise<WindowCard | undefined> {
     return this.db.one<WindowCard>(
       `select t.id, t.state, t.label, t.name, t.kind, t.organization_id as "organizationId", t.place_id as "placeId",

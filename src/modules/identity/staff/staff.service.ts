@@ -39,6 +39,10 @@ export class StaffService {
     return this.staff.holding(role, units);
   }
 
+  worksAt(id: string, organizationId: string): Promise<boolean> {
+    return this.staff.worksAt(id, organizationId);
+  }
+
   change(by: Actor, id: string, version: number, input: ChangeStaffInput): Promise<Staff> {
     return this.tx.run(async () => {
       const staff = await this.staff.lookupFor(by, 'change', id, version);

@@ -23,6 +23,11 @@ export class StaffStore extends Store<Staff, StaffAct> {
     return pageFrom(await this.find(where, values, 'order by t.id limit $3'), limit, ({ id }) => [id]);
   }
 
+  async worksAt(id: string, organizationId: string): Promise<boolean> {
+    const [found] = await this.find(`t.id = $1 and t.organization_id = $2 and t.state = 'active'`, [id, organizationId]);
+    return found !== undefined;
+  }
+
   async holding(role: string, units: string[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select t.id from ${this.table()} t where t.state = 'active' and exists (select from jsonb_array_elements(t.grants) g
