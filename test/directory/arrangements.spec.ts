@@ -60,22 +60,22 @@ test.each([
 });
 
 test.each([
-  ['a decision by the receiver under entrusted acceptance', { decides: 'receiver' }, 'wrong-decider'],
-  ['a decision by a helper', { mode: 'assisted-handling', decides: 'receiver' }, 'wrong-decider'],
+  ['a decision by the receiver under entrusted acceptance', { decides: 'receiver' }, 'directory.wrong-decider'],
+  ['a decision by a helper', { mode: 'assisted-handling', decides: 'receiver' }, 'directory.wrong-decider'],
   [
     'a decision by the grantor where handling is authorized',
     { mode: 'authorized-handling', liable: 'receiver' },
-    'wrong-decider',
+    'directory.wrong-decider',
   ],
-  ['liability of the receiver for an entrusted acceptance', { liable: 'receiver' }, 'wrong-liability'],
-  ['an end before the beginning', () => ({ fromOn: inDays(5), toOn: inDays(4) }), 'arrangement-period'],
-  ['an end in the past', () => ({ fromOn: inDays(-9), toOn: inDays(-1) }), 'arrangement-period'],
-  ['no receiver', { receiverId: undefined }, 'one-receiver'],
-  ['an item named twice', () => ({ itemCodes: [item, item] }), 'item-code-twice'],
-  ['a place that is none', { receiverId: undefined, placeId: '00000000-0000-7000-8000-000000000000' }, 'no-such-place'],
+  ['liability of the receiver for an entrusted acceptance', { liable: 'receiver' }, 'directory.wrong-liability'],
+  ['an end before the beginning', () => ({ fromOn: inDays(5), toOn: inDays(4) }), 'directory.arrangement-period'],
+  ['an end in the past', () => ({ fromOn: inDays(-9), toOn: inDays(-1) }), 'directory.arrangement-period'],
+  ['no receiver', { receiverId: undefined }, 'directory.one-receiver'],
+  ['an item named twice', () => ({ itemCodes: [item, item] }), 'directory.item-code-twice'],
+  ['a place that is none', { receiverId: undefined, placeId: '00000000-0000-7000-8000-000000000000' }, 'directory.no-such-place'],
 ] as [string, object | (() => object), string][])('directory/D5: %s is refused', async (_, more, code) => {
   const { body } = await arrange(typeof more === 'function' ? (more() as object) : more).expect(422);
-  expect(body).toMatchObject({ code: `directory.${code}`, rule: 'directory/D5' });
+  expect(body).toMatchObject({ code, rule: 'directory/D5' });
 });
 
 test('directory/D5: items come down: from an organ above to a township or village, not sideways, up or to a county', async () => {

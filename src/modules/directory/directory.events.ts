@@ -15,10 +15,6 @@ export const ArrangementRevoked = fact<{ arrangementId: string; grantorId: strin
   'directory.arrangement-revoked',
 );
 
-export const ProviderRegistered = fact<{ providerId: string; kind: string; divisionCode: string }>(
-  'directory.provider-registered',
-);
-
 export const DelegationGranted = fact<{ delegationId: string; organizationId: string; staffId: string }>(
   'directory.delegation-granted',
 );
