@@ -3,6 +3,8 @@ import { formOf, type ItemRow } from './items/item-row';
 import { licenceTypes } from './licence-types';
 import type { DemoOrganization } from './organizations';
 
+type When = NonNullable<NonNullable<GuideContent['formParts']>[number]['appliesWhen']>[number];
+
 /** What a row of the lists says beyond organ, item and promise. */
 export interface ListExtras {
   /** 即办件: a promise of no days. */
@@ -10,6 +12,10 @@ export interface ListExtras {
   specialProcedures?: SpecialProcedure[];
   fees?: GuideContent['fees'];
   uyghurName?: string;
+  situations?: GuideContent['situations'];
+  /** Materials that situations decide on, by code. */
+  materialsWhen?: Record<string, When[]>;
+  formParts?: GuideContent['formParts'];
   variantNumber?: number;
   variantName?: string;
 }
@@ -49,6 +55,7 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
     ...{ handling: extras.onTheSpot ? 'on-the-spot' : 'promised', promisedLimit: { days, unit: row.statutoryLimit.unit } },
     steps: ['受理', '审查', '决定'].map((step, index) => ({ code: `S${index + 1}`, name: step, countsAsStep: true })),
     ...{ specialProcedures: extras.specialProcedures ?? [], form: formOf(row.form), fees: extras.fees ?? [] },
+    ...situatedIn(row, extras),
     ...{ channels: ['window', 'online'], onlineDepth: 4, themes: THEMES[row.basicCode] },
     windows: [
       { name: '综合受理窗口', address: '政务服务中心一楼', hours: '工作日 10:00-13:30，15:30-19:00', phone: '0999-0000000' },
@@ -57,4 +64,14 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
     remedies: { review: '收到决定之日起六十日内向本级人民政府申请行政复议', lawsuit: '六个月内向有管辖权的人民法院提起行政诉讼' },
     phones: { enquiry: '0999-0000000', complaint: '0999-0000001' },
   };
+}
+
+/** 情形: the materials of the catalogue, some of them only after certain answers. */
+function situatedIn({ materials }: ItemRow, { situations, materialsWhen = {}, formParts }: ListExtras): Partial<GuideContent> {
+  if (!situations) return {};
+  const situated = materials.map((material) => {
+    const appliesWhen = materialsWhen[material.code];
+    return { ...material, ...(appliesWhen && { appliesWhen }) };
+  });
+  return { situations, materials: situated, ...(formParts && { formParts }) };
 }

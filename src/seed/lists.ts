@@ -41,6 +41,34 @@ const registrationFee: ListExtras = {
     },
   ],
 };
+const changeOf = (...anyOf: string[]) => [{ situation: 'Q1', anyOf }];
+/** 变更: what has changed decides what is handed in. */
+const change: ListExtras = {
+  ...{ variantNumber: 3, variantName: '变更' },
+  situations: [
+    {
+      ...{ code: 'Q1', question: '变更内容（可多选）', choice: 'multiple' },
+      options: [
+        { code: 'name', name: '单位名称' },
+        { code: 'person', name: '法定代表人或者负责人' },
+        { code: 'layout', name: '场所平面布局' },
+      ],
+    },
+    {
+      ...{ code: 'Q2', question: '布局变更后是否重新检测', choice: 'single', appliesWhen: changeOf('layout') },
+      options: [
+        { code: 'yes', name: '已经重新检测' },
+        { code: 'no', name: '原检测报告所涉区域没有变化' },
+      ],
+    },
+  ],
+  materialsWhen: {
+    M02: changeOf('name', 'person'),
+    M03: changeOf('layout'),
+    M04: [{ situation: 'Q2', anyOf: ['yes'] }],
+  },
+  formParts: [{ fields: ['area'], required: ['area'], appliesWhen: changeOf('layout') }],
+};
 const onTheSpot: ListExtras = { onTheSpot: true };
 
 const REGION_ROWS: Row[] = [
@@ -76,7 +104,7 @@ const COUNTY_ROWS: Row[] = [
   ['county-hr', '002014006007', 15],
   ['county-hr', '002014105001', 10],
   ['county-health', '000123020000', 5, { variantName: '新办', uyghurName: 'ئاممىۋى سورۇن تازىلىق ئىجازەتنامىسى' }],
-  ['county-health', '000123020000', 3, { variantNumber: 3, variantName: '变更' }],
+  ['county-health', '000123020000', 3, change],
   ['county-housing', '000117054002', 7],
   ['county-housing', '000717008000', 5],
   ['county-resources', '000115003000', 10],

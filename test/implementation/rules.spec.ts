@@ -450,3 +450,136 @@ test('implementation/I1: a county organ drafts no list at a level above its own'
   expect(body).toMatchObject({ code: 'implementation.level-above-organ', rule: 'implementation/I1' });
   expect(body.errors[0].pointer).toBe('/level');
 });
+
+const options = [
+  { code: 'a', name: '=HYPERLINK("x")' },
+  { code: 'b', name: '<script>乙</script>' },
+];
+const question = (code: string, more: object = {}) => ({ code, question: '情形', choice: 'single' as const, options, ...more });
+const when = (situation: string, ...anyOf: string[]) => ({ appliesWhen: [{ situation, anyOf }] });
+const both = { situations: [question('Q1'), question('Q2', when('Q1', 'a'))] };
+const never = {
+  appliesWhen: [
+    { situation: 'Q2', anyOf: ['a'] },
+    { situation: 'Q1', anyOf: ['b'] },
+  ],
+};
+const part = (more: object = {}) => ({ fields: ['area'], ...when('Q1', 'a'), ...more });
+const conditional: Material = { ...second, necessity: 'conditional', condition: '示例情形' };
+const schema = guideContent().form as { properties: object };
+
+const UNSITUATED: Omit<Refused, 'says'>[] = [
+  {
+    rule: 'implementation/I2',
+    code: 'implementation.situation-twice',
+    content: { situations: [question('Q1'), question('Q1')] },
+    pointer: '/situations/1/code',
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.option-twice', pointer: '/situations/0/options/2/code' },
+    content: { situations: [question('Q1', { options: [...options, options[0]] })] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.situation-unknown', pointer: '/materials/0/appliesWhen/0/situation' },
+    content: { ...both, materials: [{ ...first, ...when('constructor', 'a') }] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.option-unknown', pointer: '/situations/1/appliesWhen/0/anyOf/1' },
+    content: { situations: [question('Q1'), question('Q2', when('Q1', 'a', 'toString'))] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.situation-circle', pointer: '/situations/0/appliesWhen' },
+    content: { situations: [question('Q1', when('Q2', 'a')), question('Q2', when('Q1', 'a'))] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.situation-unreachable', pointer: '/situations/2/appliesWhen' },
+    content: { situations: [...both.situations, question('Q3', never)] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.part-never-applies', pointer: '/reviewPoints/0/appliesWhen' },
+    content: { ...both, reviewPoints: [{ code: 'R1', name: '要点', standard: '合格', ...never }] },
+  },
+  {
+    ...{ rule: 'implementation/I6', code: 'implementation.material-never-applies', pointer: '/materials/1/appliesWhen' },
+    content: { ...both, materials: [first, { ...second, ...never }] },
+  },
+  {
+    ...{ rule: 'implementation/I1', code: 'implementation.material-always-applies', pointer: '/materials/1/appliesWhen' },
+    elements: { materials: [first, conditional] },
+    content: { ...both, materials: [first, { ...conditional, ...when('Q1', 'a', 'b') }] },
+  },
+  {
+    ...{ rule: 'implementation/I1', code: 'implementation.condition-twice', pointer: '/conditions/1/code' },
+    content: {
+      conditions: [
+        { code: 'C1', text: '场所已经建成' },
+        { code: 'C1', text: '符合卫生标准' },
+      ],
+    },
+  },
+  {
+    ...{ rule: 'implementation/I1', code: 'implementation.condition-not-in-catalogue', pointer: '/conditions/0/text' },
+    content: { conditions: [{ code: 'C1', text: '本地户籍' }] },
+  },
+  {
+    ...{ rule: 'implementation/I1', code: 'implementation.condition-left-out', pointer: '/conditions' },
+    content: { conditions: [{ code: 'C1', text: '场所已经建成' }] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.form-part-unknown', pointer: '/formParts/0/fields/0' },
+    content: { ...both, formParts: [part({ fields: ['constructor'] })] },
+  },
+  {
+    rule: 'implementation/I2',
+    code: 'implementation.form-part-twice',
+    content: { ...both, formParts: [part(), part()] },
+    pointer: '/formParts/1/fields/0',
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.field-demanded', pointer: '/form/required/0' },
+    content: { ...both, formParts: [part({ fields: ['placeName'] })] },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.field-demanded', pointer: '/form/allOf/0/then/required/0' },
+    content: { ...both, formParts: [part()], form: { ...schema, allOf: [{ if: {}, then: { required: ['area'] } }] } },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.form-part-unsound', pointer: '/form' },
+    content: { ...both, formParts: [part()], form: { ...schema, additionalProperties: true } },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.form-part-unsound', pointer: '/form' },
+    content: {
+      ...{ ...both, formParts: [part()] },
+      form: { ...schema, properties: { ...schema.properties, more: { $ref: '#/properties/area' } } },
+    },
+  },
+];
+
+test.each(UNSITUATED)('$rule: $code at $pointer is refused', async ({ rule, code, content = {}, elements, pointer }) => {
+  const { body } = await submit(content, elements);
+  expect(body.status).toBe(422);
+  expect(body.errors).toEqual([
+    expect.objectContaining({ rule, code, pointer }),
+    ...(code === 'implementation.situation-circle' ? [expect.objectContaining({ pointer: '/situations/1/appliesWhen' })] : []),
+  ]);
+});
+
+test('implementation/I2: situations that agree are lawful, and a name is a text and nothing else', async () => {
+  const materials = [first, { ...second, ...when('Q2', 'b') }];
+  const { body } = await submit({ ...both, materials, formParts: [part({ required: ['area'] })] });
+  expect(body).toMatchObject({ state: 'submitted', content: { situations: [{ options }, { code: 'Q2' }] } });
+});
+
+test.each([
+  ['10,000 materials', { materials: Array.from({ length: 10_000 }, () => ({})) }],
+  [
+    '1,000 options',
+    { situations: [question('Q1', { options: Array.from({ length: 1_000 }, (_, i) => ({ code: `o${i}`, name: '选项' })) })] },
+  ],
+  ['a prototype name as code', { situations: [question('__proto__')] }],
+  ['an unseen character in a name', { situations: [question('Q1', { question: '是否\u200b首次' })] }],
+])('implementation/I8: %s is refused at the door', async (_, content) => {
+  const { body } = await (await put(content as object)).put.expect(422);
+  expect(body.code).toBe('kernel.invalid');
+});

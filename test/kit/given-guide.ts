@@ -59,7 +59,9 @@ function elementsOf({
   fees,
 }: GuideContent) {
   const elements: Partial<ItemElements> = {
-    ...{ name, legalBasis, audiences, acceptanceConditions, statutoryLimit, materials },
+    ...{ name, legalBasis, audiences, acceptanceConditions, statutoryLimit },
+    // Situations are the list's own.
+    materials: materials?.map(({ appliesWhen: _, ...material }) => material),
     ...(result && { resultType: result.kind, resultName: result.name, resultCertificateType: result.certificateType }),
     ...(fees?.length && { fees: { charged: true } }),
   };

@@ -52,12 +52,18 @@ export const refuse = problems('acceptance', {
     en: 'The form does not agree with the published version',
     zh: '表单与已发布版本的要求不符',
   },
+  'answers-unsound': {
+    status: 422,
+    rule: 'acceptance/A11',
+    en: 'The answers do not fit the situations of the guide, or a question is still open',
+    zh: '所选情形与办事指南不符，或尚有情形未选择',
+  },
   'beyond-the-guide': {
     status: 422,
     rule: 'acceptance/A4',
     basis: '《优化营商环境条例》第三十六条；《行政许可法》第三十一条',
-    en: 'The published guide does not name this: {what}',
-    zh: '办事指南未列明，不得要求或使用：{what}',
+    en: 'The published guide does not name this, or not for the answers given: {what}',
+    zh: '办事指南未列明或所选情形不适用，不得要求或使用：{what}',
   },
   'file-mismatch': {
     status: 422,

@@ -29,7 +29,7 @@ export type CaseCard = Pick<
   | 'completedAt'
 >;
 
-/** What a submission hands over: code, applicantId, agentId?, channel, form, materials, journeyRef?. */
+/** What a submission hands over: code, applicantId, agentId?, channel, form, materials, answers?, journeyRef?. */
 export type Submission = NewCase;
 
 /** Cases for the floors above. */
@@ -54,7 +54,7 @@ export class AcceptanceFacade {
   /** Refuses what a submission would be refused for now, and opens nothing: for cases that are to be submitted later. */
   async check(by: Actor, submission: Submission): Promise<void> {
     const { offer } = await this.drafts.prepare(by, submission);
-    this.drafts.mustBeComplete(offer, submission.form);
+    this.drafts.mustBeComplete(offer, submission);
   }
 
   /** catalog/C9: by organization, the most first, how many cases of an item are open. */

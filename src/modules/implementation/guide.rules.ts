@@ -9,9 +9,16 @@ import type {
   Scope,
   StatutoryLimit,
 } from '../catalog/catalog.facade';
+import type { FormPart } from './situations/applied-guide.rules';
+import type { Situation, When } from './situations/situation.rules';
+
+/** 适用情形: always, unless situations decide. */
+interface Situated {
+  appliesWhen?: When[];
+}
 
 /** A catalogue material as the organization asks for it. */
-export type GuideMaterial = Material & { legalBasis: string };
+export type GuideMaterial = Material & Situated & { legalBasis: string };
 
 /** 办理环节 */
 export interface GuideStep {
@@ -25,7 +32,7 @@ export interface GuideStep {
 }
 
 /** 特别程序 */
-export interface SpecialProcedure {
+export interface SpecialProcedure extends Situated {
   kind: SpecialProcedureKind;
   name: string;
   /** Only the eight of 《行政许可法》第四十五条, with the article that demands it. */
@@ -49,7 +56,7 @@ export const SPECIAL_KINDS = [...STOPPING_KINDS, 'publication', 'on-site-inspect
 export type SpecialProcedureKind = (typeof SPECIAL_KINDS)[number];
 
 /** 收费项目 */
-export interface GuideFee {
+export interface GuideFee extends Situated {
   code: string;
   name: string;
   standard: string;
@@ -68,10 +75,16 @@ export interface GuideWindow {
 }
 
 /** 审查要点 */
-export interface ReviewPoint {
+export interface ReviewPoint extends Situated {
   code: string;
   name: string;
   standard: string;
+}
+
+/** 分项受理条件: a part of what the catalogue lays down. */
+export interface GuideCondition extends Situated {
+  code: string;
+  text: string;
 }
 
 export interface NamedOrganization {
@@ -136,6 +149,9 @@ export interface Guide {
   /** 网上办理深度, 1 to 7. */
   onlineDepth?: number;
   acceptanceConditions: string;
+  /** 情形 */
+  situations?: Situation[];
+  conditions?: GuideCondition[];
   statutoryLimit: StatutoryLimit;
   promisedLimit: DayLimit;
   handling: 'on-the-spot' | 'promised';
@@ -150,6 +166,7 @@ export interface Guide {
   reviewPoints: ReviewPoint[];
   /** JSON Schema, draft 2020-12. */
   form: Record<string, unknown>;
+  formParts?: FormPart[];
   fees: GuideFee[];
   onlinePayment: boolean;
   channels: Channel[];

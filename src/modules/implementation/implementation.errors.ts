@@ -1,6 +1,8 @@
-import { problems } from '../../kernel/http/problem';
+import { problems, type Refusal, type RefusalFacts } from '../../kernel/http/problem';
+import './situations/situation.errors';
+import type { refuse as refuseSituated } from './situations/situation.errors';
 
-export const refuse = problems('implementation', {
+const refuseListed = problems('implementation', {
   'no-such-item': {
     status: 422,
     rule: 'implementation/I1',
@@ -190,18 +192,6 @@ export const refuse = problems('implementation', {
     en: 'The same row stands before in this file, and other rows of the list between them',
     zh: '文件中前面已有相同的行，其间该清单另有变更',
   },
-  'form-unsound': {
-    status: 422,
-    rule: 'implementation/I8',
-    en: 'The form is no JSON Schema (2020-12) within the limits: {reason}',
-    zh: '表单不是限度之内的 JSON Schema（2020-12）：{reason}',
-  },
-  'result-field-unknown': {
-    status: 422,
-    rule: 'implementation/I8',
-    en: 'The result takes the field {name}, which the form does not ask for, or takes it twice',
-    zh: '写入证照的字段 {name} 不在表单中，或重复',
-  },
   'limit-without-provision': {
     status: 422,
     rule: 'implementation/I14',
@@ -268,3 +258,8 @@ export const refuse = problems('implementation', {
     zh: '网上办理深度只适用于网上或移动端办理的事项',
   },
 });
+
+type Key = Parameters<typeof refuseListed>[0] | Parameters<typeof refuseSituated>[0];
+
+/** Whichever of the two tables it stands in. */
+export const refuse = refuseListed as (key: Key, facts?: RefusalFacts) => Refusal;

@@ -17,6 +17,10 @@ import { ManagedListService } from './managed-list/managed-list.service';
 
 export * from './guide.rules';
 export type { HangingLists } from './list/lists-of-item.store';
+export { SituationAnswerInput, answerList } from './content/situation.inputs';
+export { answerFaults, openQuestions } from './situations/answers.rules';
+export { appliedGuide, appliedOffer } from './situations/applied-guide.rules';
+export type { Answer } from './situations/situation.rules';
 export { GuideContent } from './content/content.inputs';
 export type { ListToPublish } from './importing/list-import.service';
 export { importedLists as demoImport } from './importing/list-import.examples';

@@ -41,6 +41,8 @@ import { ManagedListService } from './managed-list/managed-list.service';
 import { ManagedLists } from './managed-list/managed-list.store';
 import { PublicationController } from './list/publication.controller';
 import { Suspension } from './list/suspension.entity';
+import { ResolutionController } from './situations/resolution.controller';
+import { ResolutionService } from './situations/resolution.service';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
@@ -55,6 +57,7 @@ import { Suspension } from './list/suspension.entity';
       PeopleController,
       ManagedListController,
     ],
+    ResolutionController,
   ],
   providers: [
     Derivation,
@@ -82,6 +85,7 @@ import { Suspension } from './list/suspension.entity';
     WithdrawnItems,
     ListTaking,
     TakenRows,
+    ResolutionService,
   ],
   exports: [ImplementationFacade],
 })

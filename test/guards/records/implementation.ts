@@ -132,6 +132,11 @@ export const implementationRecords: Records = {
   '/v1/guides/{code}': async (w) => ({ by: { id: 'nobody', agent: w.as() }, at: { code: (await givenGuide(w)).variantCode } }),
   '/v1/guides/{code}/versions': guideVersions,
   compareGuideVersions: async (w) => ({ ...(await guideVersions(w)), query: '?with=1' }),
+  resolveGuide: async (w) => ({
+    by: { id: 'nobody', agent: w.as() },
+    at: { code: (await givenGuide(w)).variantCode },
+    body: { answers: [] },
+  }),
   '/v1/guide-versions/{id}': async (w) => ({
     by: { id: 'nobody', agent: w.as() },
     at: { id: (await givenGuide(w)).versionId },

@@ -86,8 +86,8 @@ export class Case extends Aggregate<CaseState> {
     return kase;
   }
 
-  edit(input: { sealed: string; channel: Channel; handed: HandedIn }): void {
-    this.move(caseLifecycle, 'edit');
+  edit(input: { sealed: string; channel: Channel; handed: HandedIn; dropped: string[] }): void {
+    this.move(caseLifecycle, 'edit', input.dropped.length ? { dropped: input.dropped } : {});
     this.set({ sealed: input.sealed, channel: input.channel });
     this.handIn(input.handed);
   }

@@ -14,8 +14,8 @@ import { lawOf } from './case.rules';
 import { grantsUnder } from './received.rules';
 
 const ERASE = `
-  with file as (delete from acceptance.material_file f using acceptance.material m where m.id = f.id and m.case_id = $1)
-  delete from acceptance.material where case_id = $1`;
+  with file as (delete from acceptance.material_file f using acceptance.material m where m.id = f.id and m.case_id = $1 and ($2::text[] is null or m.code = any($2)))
+  delete from acceptance.material where case_id = $1 and ($2::text[] is null or code = any($2))`;
 
 @Injectable()
 export class Cases extends Store<Case, CaseAct> {
@@ -54,9 +54,9 @@ export class Cases extends Store<Case, CaseAct> {
     return { acting: { ...by, grants: [...by.grants, ...grantsUnder(arrangement, by.grants)] }, arrangement };
   }
 
-  /** Everything handed in with a draft that is discarded. */
-  async eraseMaterials(id: string): Promise<void> {
-    await this.db.query(ERASE, [id]);
+  /** Of a draft: everything handed in when it is discarded, or the materials of these codes. */
+  async eraseMaterials(id: string, codes: string[] | null = null): Promise<void> {
+    await this.db.query(ERASE, [id, codes]);
   }
 
   byIds(ids: string[]): Promise<Case[]> {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Vault } from '../../../kernel/persistence/vault';
 import type { Holder } from '../../identity/identity.facade';
+import type { Answer } from '../../implementation/implementation.facade';
 
 type Table = 'case' | 'material' | 'material_file' | 'supplement_request' | 'special_procedure' | 'opinion' | 'document';
 
-/** What a case keeps sealed of the person: the form, and from the submission on who applies. */
+/** What a case keeps sealed of the person: the form, the answers to the guide's situations, and from the submission on who applies. */
 export interface SealedCase {
   applicant?: Holder;
   form: Record<string, unknown>;
+  /** Frozen with the submission. */
+  answers?: Answer[];
 }
 
 /** Everything people wrote, and everything about a person, is stored sealed: `sealed` of the acceptance tables. */

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { Tx } from '../../../kernel/persistence/tx';
 import { uuidv7 } from '../../../kernel/persistence/uuid';
-import { ImplementationFacade, type Offer } from '../../implementation/implementation.facade';
+import {
+  type Answer,
+  answerFaults,
+  appliedOffer,
+  type Guide,
+  ImplementationFacade,
+  type Offer,
+  openQuestions,
+} from '../../implementation/implementation.facade';
+import type { Holder } from '../../identity/identity.facade';
 import { refuse } from '../acceptance.errors';
 import { Case } from '../case/case.entity';
 import type { Channel, Frozen, NewCaseFacts } from '../case/case.rules';
@@ -24,6 +33,8 @@ export interface NewCase {
   channel: Channel;
   form: Record<string, unknown>;
   materials: MaterialInput[];
+  /** To the situations of the guide. */
+  answers?: Answer[];
   journeyRef?: string;
 }
 
@@ -32,7 +43,7 @@ export interface Prepared {
   offer: Offer;
 }
 
-export type DraftEdit = Pick<NewCase, 'channel' | 'form' | 'materials'>;
+export type DraftEdit = Pick<NewCase, 'channel' | 'form' | 'materials' | 'answers'>;
 
 /** Cases that have not been submitted yet. */
 @Injectable()
@@ -56,20 +67,25 @@ export class DraftService {
     });
   }
 
-  /** Replaces form and channel; materials are added, and take the place of earlier ones of the same code. */
+  /**
+   * Replaces form, answers and channel; materials are added, and take the place of earlier ones of the same code. What the guide does
+   * not ask for after these answers is erased (P2).
+   */
   edit(by: Actor, id: string, version: number, input: DraftEdit): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'edit', id, version);
-      const { guide } = await this.offer(kase.variantCode, input.channel, 'draft');
+      const { guide } = await this.offer(kase.variantCode, input, 'draft');
       mustBeChannelOf(by, input.channel);
       const handed = await this.materials.take(
         { caseId: id, applicantId: kase.applicantId, guide, seq: kase.version + 1 },
         input.materials,
       );
       const { applicant } = this.sealing.open<SealedCase>('case', kase);
-      const sealed = this.sealing.seal('case', id, { applicant, form: input.form });
-      kase.edit({ sealed, channel: input.channel, handed });
+      const sealed = this.seal(id, applicant, input);
+      const dropped = notAskedFor(guide, kase.materials);
+      kase.edit({ sealed, channel: input.channel, handed, dropped });
       await this.cases.save(by, kase);
+      if (dropped.length) await this.cases.eraseMaterials(id, dropped);
       return kase;
     });
   }
@@ -87,20 +103,21 @@ export class DraftService {
 
   /** What a new case consists of, with the offer in force frozen into it. */
   async prepare(by: Actor, input: NewCase): Promise<Prepared> {
-    const offer = await this.offer(input.code, input.channel);
+    const offer = await this.offer(input.code, input);
     mustBeChannelOf(by, input.channel);
     const { holder, ...who } = await this.applicants.of(by, offer.guide, input);
     const id = uuidv7();
     const handing = { caseId: id, applicantId: who.applicantId, guide: offer.guide, seq: 1 };
     const handed = await this.materials.take(handing, input.materials);
-    const sealed = this.sealing.seal('case', id, { applicant: holder, form: input.form });
+    const sealed = this.seal(id, holder, input);
     const { channel, journeyRef = null } = input;
     return { opened: { id, ...freeze(offer), ...who, channel, journeyRef, sealed, handed }, offer };
   }
 
   /** A draft under the version of today; what that version does not name is refused (A4). */
   async renew(kase: Case): Promise<{ offer: Offer; frozen: Frozen }> {
-    const offer = await this.offer(kase.variantCode, kase.channel);
+    const { answers } = this.sealing.open<SealedCase>('case', kase);
+    const offer = await this.offer(kase.variantCode, { channel: kase.channel, answers });
     const beyond = kase.materials.flatMap((material) => beyondTheGuide(offer.guide, material) ?? []);
     if (beyond.length) {
       throw refuseMaterials(beyond.map((what) => ({ pointer: '/materials', refusal: 'beyond-the-guide', what })));
@@ -108,18 +125,41 @@ export class DraftService {
     return { offer, frozen: freeze(offer) };
   }
 
-  mustBeComplete(offer: Offer, form: Record<string, unknown>): void {
+  /** acceptance/A11: every question that these answers lead to is answered, and the form is the one that then applies. */
+  mustBeComplete(offer: Offer, { form, answers = [] }: Pick<NewCase, 'form' | 'answers'>): void {
+    const { now } = openQuestions(offer.guide.situations, answers);
+    const errors = now.map(({ code, question }) => ({ pointer: '/answers', code: 'missing', detail: `${code} ${question}` }));
+    if (errors.length) throw refuse('answers-unsound', { errors });
     this.forms.mustFit(offer, form);
   }
 
-  /** A guide that is suspended takes no new case (implementation/I9); who has begun a draft may go on writing it. */
-  private async offer(code: string, channel: Channel, purpose: 'case' | 'draft' = 'case'): Promise<Offer> {
+  private seal(id: string, applicant: Holder | undefined, { form, answers }: Pick<NewCase, 'form' | 'answers'>): string {
+    return this.sealing.seal('case', id, { applicant, form, ...(answers?.length && { answers }) });
+  }
+
+  /**
+   * The offer of today, as it stands for these answers. A guide that is suspended takes no new case (implementation/I9); who has begun
+   * a draft may go on writing it.
+   */
+  private async offer(
+    code: string,
+    { channel, answers = [] }: Pick<NewCase, 'channel' | 'answers'>,
+    purpose: 'case' | 'draft' = 'case',
+  ): Promise<Offer> {
     const offer = await this.guides.offer(code);
     if (!offer) throw refuse('no-such-offer', { values: { code } });
     if (offer.suspended && purpose === 'case') throw refuse('guide-suspended', { values: { reason: offer.suspended.reason } });
     if (!offer.guide.channels.includes(channel)) throw refuse('channel-closed', { values: { channel } });
-    return offer;
+    const errors = answerFaults(offer.guide.situations, answers);
+    if (errors.length) throw refuse('answers-unsound', { errors });
+    return appliedOffer(offer, answers);
   }
+}
+
+/** Materials handed in earlier that the guide does not ask for, or no more after other answers. */
+function notAskedFor({ materials }: Guide, handed: Case['materials']): string[] {
+  const asked = new Set(materials.map(({ code }) => code));
+  return [...new Set(handed.map(({ code }) => code))].filter((code) => !asked.has(code));
 }
 
 /** What a case keeps of the offer for its lists; the version id answers for the rest. */

@@ -1,5 +1,6 @@
 import { Code, Flag, JsonObject, LongText, Name, OneOf, Part, Uuid } from '../../../kernel/validation/fields';
 import type { RefusalKind } from '../acceptance.events';
+import { SituationAnswerInput, answerList } from '../../implementation/implementation.facade';
 import { type Channel, channels } from '../case/case.rules';
 import { MATERIAL_CODE, MaterialInput, materialList } from '../material/material.inputs';
 
@@ -9,6 +10,7 @@ export class EditCaseInput {
   @OneOf(channels, { says: 'Channel 申请渠道', example: 'online' }) channel: Channel;
   @JsonObject({ says: "The form, as the guide's schema has it 申请表单" }) form: Record<string, unknown>;
   @Part(() => MaterialInput, materialList) materials: MaterialInput[];
+  @Part(() => SituationAnswerInput, { ...answerList, optional: true }) answers?: SituationAnswerInput[];
 }
 
 export class NewCaseInput extends EditCaseInput {

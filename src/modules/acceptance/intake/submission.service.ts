@@ -40,7 +40,7 @@ export class SubmissionService {
   openAndSubmit(by: Actor, input: NewCase, answeredAtOnce = false): Promise<Submitted> {
     return this.tx.run(async () => {
       const { opened, offer } = await this.drafts.prepare(by, input);
-      this.drafts.mustBeComplete(offer, input.form);
+      this.drafts.mustBeComplete(offer, input);
       const { receipt, queryCode } = await this.receive(
         by,
         { ...opened, materials: opened.handed.rows },
@@ -61,7 +61,7 @@ export class SubmissionService {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'submit', id, expected);
       const { offer, frozen } = await this.drafts.renew(kase);
-      this.drafts.mustBeComplete(offer, this.sealing.open<SealedCase>('case', kase).form);
+      this.drafts.mustBeComplete(offer, this.sealing.open<SealedCase>('case', kase));
       const { receipt, queryCode } = await this.receive(by, { ...frozen, id, materials: kase.materials }, offer.guide, false);
       kase.submit({ ...receipt, frozen });
       await this.cases.save(by, kase);

@@ -23,8 +23,8 @@ export class SuppliedService {
 
   async take(kase: Case, guide: Guide, { form, materials = [] }: Supplied): Promise<{ sealed?: string; handed: HandedIn }> {
     if (form) this.forms.mustFit({ versionId: kase.guideVersionId, guide }, form);
-    const { applicant } = this.sealing.open<SealedCase>('case', kase);
-    const sealed = form && this.sealing.seal('case', kase.id, { applicant, form });
+    const kept = this.sealing.open<SealedCase>('case', kase);
+    const sealed = form && this.sealing.seal('case', kase.id, { ...kept, form });
     const of = { caseId: kase.id, applicantId: kase.applicantId, guide, seq: kase.version + 1 };
     return { sealed, handed: await this.materials.take(of, materials) };
   }

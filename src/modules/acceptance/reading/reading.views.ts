@@ -11,6 +11,7 @@ import {
   Uuid,
   Whole,
 } from '../../../kernel/validation/fields';
+import { SituationAnswerInput, answerList } from '../../implementation/implementation.facade';
 import { CASE_NUMBER } from '../case/case-number.rules';
 import { caseStates } from '../case/case.lifecycle';
 import { CaseView } from '../case/case.views';
@@ -47,6 +48,7 @@ class ReceiptLine {
 export class CaseDetailView extends CaseView {
   @Uuid({ says: 'Applicant 申请人' }) applicantId: string;
   @JsonObject({ says: 'The form; numbers of persons masked for staff 表单' }) form: Record<string, unknown>;
+  @Part(() => SituationAnswerInput, answerList) answers: SituationAnswerInput[];
   @Part(() => MaterialLine, { list: { max: 1_000 } }) materials: MaterialLine[];
   @Part(() => SupplementRequestLine, { list: { max: 100 } }) supplementRequests: SupplementRequestLine[];
   @Part(() => ProcedureView, { list: { max: 100 } }) specialProcedures: ProcedureView[];

@@ -6,10 +6,10 @@ import { Refusal } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { uuidv7 } from '../../../kernel/persistence/uuid';
 import { refuse } from '../bundles.errors';
-import { OfferedBundles } from '../reading/offered-bundles.service';
+import { type OfferedBundle, OfferedBundles } from '../reading/offered-bundles.service';
 import { flowsAlong } from '../rules/flows.rules';
 import type { PublishedBundle } from '../rules/published.rules';
-import { beyond, partOf, saidOfTheWhole } from './fan-out.rules';
+import { appliedOffers, beyond, partOf, saidOfTheWhole } from './fan-out.rules';
 import { JourneyMember, type MemberFacts } from './journey-member.entity';
 import { JourneyPromise } from './journey-promise.service';
 import { Journey } from './journey.entity';
@@ -22,6 +22,12 @@ export interface Begun {
   journey: Journey;
   /** By member, told once. */
   queryCodes: Map<string, string>;
+}
+
+/** A bundle, and what its members offer as it stands for the answers. */
+interface Offered {
+  bundle: PublishedBundle;
+  offers: OfferedBundle['offers'];
 }
 
 /** From one application to a case for each member (一次申请、分别办理). */
@@ -41,9 +47,10 @@ export class JourneyBeginning {
     return this.tx.run(async () => {
       const applicantId = input.applicantId ?? by.id;
       if (by.kind !== 'platform' && !by.parties.includes(applicantId)) throw refuse('not-authorised');
-      const { document, offers } = await this.bundles.offered(input.code);
+      const { document, offers: offered } = await this.bundles.offered(input.code);
+      const offers = appliedOffers(offered, input);
       const { bundle, versionId: bundleVersionId, code } = document;
-      mustFit(bundle, input);
+      mustFit(bundle, offers, input);
       const agentId = by.kind === 'person' && applicantId !== by.id ? by.id : null;
       const whose = { applicantId, agentId, channel: input.channel };
       const id = uuidv7();
@@ -51,7 +58,7 @@ export class JourneyBeginning {
         const facts = { id: uuidv7(), journeyId: id, position, key, code: member.code, name: member.name };
         return { ...facts, organizationId, areaPath, needs: needsOf(bundle.edges, offers, key) };
       });
-      const { rows, queryCodes } = await this.fanOut(by, whose, bundle, members, input);
+      const { rows, queryCodes } = await this.fanOut(by, whose, { bundle, offers }, members, input);
       const journeyNumber = await this.number(code);
       const { name, leadOrganization: lead } = bundle;
       const place = { leadOrganizationId: lead.id, areaPath: lead.areaPath, submittedAt: this.tx.now };
@@ -62,11 +69,11 @@ export class JourneyBeginning {
     });
   }
 
-  private async fanOut(by: Actor, whose: Whose, bundle: PublishedBundle, members: MemberFacts[], input: BeginJourneyInput) {
+  private async fanOut(by: Actor, whose: Whose, offered: Offered, members: MemberFacts[], input: BeginJourneyInput) {
     const made = new Map<string, { sealed: string } | { caseId: string }>();
     const queryCodes = new Map<string, string>();
     for (const { id, journeyId, key, code, needs } of [...members].sort(byCode)) {
-      const applied = partOf(bundle, key, input);
+      const applied = partOf(offered.bundle, offered.offers, key, input);
       try {
         if (needs.length) {
           await this.submission.check(by, whose, code, needs, applied);
@@ -78,7 +85,7 @@ export class JourneyBeginning {
         }
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const errors = error.facts.errors?.map((fault) => saidOfTheWhole(bundle, key, input, fault));
+        const errors = error.facts.errors?.map((fault) => saidOfTheWhole(offered, key, input, fault));
         throw new Refusal(error.type, { ...error.facts, ...(errors && { errors }) });
       }
     }
@@ -93,8 +100,8 @@ export class JourneyBeginning {
   }
 }
 
-function mustFit(bundle: PublishedBundle, input: BeginJourneyInput): void {
-  const errors = beyond(bundle, input);
+function mustFit(bundle: PublishedBundle, offers: Offered['offers'], input: BeginJourneyInput): void {
+  const errors = beyond(bundle, offers, input);
   if (errors.length) {
     throw refuse('beyond-the-bundle', { values: { what: errors.map(({ pointer }) => pointer).join(', ') }, errors });
   }

@@ -1,6 +1,6 @@
 import type { CaseCard } from '../../acceptance/acceptance.facade';
 import type { BundleEdge } from '../content/content.inputs';
-import type { BundleDraft } from '../rules/finding.rules';
+import { type BundleDraft, fieldOf, materialOf } from '../rules/finding.rules';
 import { issuedBy } from '../rules/flows.rules';
 import type { JourneyMember } from './journey-member.entity';
 
@@ -66,11 +66,13 @@ export const byCode = (one: { code: string }, other: { code: string }): number =
 
 const memberCalled = (members: Members, key: string): JourneyMember => members.find((member) => member.key === key)!;
 
-/** The edges that lead to a member, with what flows along them. */
+/** The edges that lead to a member, with what flows along them: what its guide does not ask for after its answers does not flow. */
 export function needsOf(edges: readonly BundleEdge[], offers: BundleDraft['offers'], member: string): Need[] {
   return edges
     .filter(({ to }) => to === member)
-    .map(({ from, after, certificateFor, numberFor }) => {
+    .map(({ from, after, ...flowing }) => {
+      const certificateFor = flowing.certificateFor?.filter((code) => materialOf(offers.get(member), code));
+      const numberFor = flowing.numberFor?.filter((field) => fieldOf(offers.get(member), field));
       const certificateType = issuedBy(offers, from);
       return {
         ...{ member: from, after },

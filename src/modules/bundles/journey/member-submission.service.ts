@@ -80,6 +80,10 @@ export class MemberSubmission {
 
 const placeOf = (id: string) => ({ table: 'bundles.journey_member', column: 'sealed', id });
 
-function submission({ applicantId, agentId, channel }: Whose, code: string, { form, materials }: Application): Submission {
-  return { code, applicantId, ...(agentId && { agentId }), channel, form, materials };
+function submission(
+  { applicantId, agentId, channel }: Whose,
+  code: string,
+  { form, materials, answers }: Application,
+): Submission {
+  return { code, applicantId, ...(agentId && { agentId }), channel, form, materials, answers };
 }

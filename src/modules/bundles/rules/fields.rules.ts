@@ -1,10 +1,12 @@
 import { type BundleDraft, type BundleRule, fieldOf, type Finding, repeated } from './finding.rules';
 
-/** bundles/B2: every required field of every member is filled: by the merged form, or by a result that flows. */
+/** bundles/B2: every field that a member requires, always or in some situation, is filled: by the merged form, or by a result that flows. */
 export const fieldCoverage: BundleRule = ({ content, offers }) => {
   const filled = filledFields(content);
   return content.members.flatMap(({ key: member }, index) => {
-    const required = (offers.get(member)?.guide.form.required ?? []) as string[];
+    const guide = offers.get(member)?.guide;
+    const always = (guide?.form.required ?? []) as string[];
+    const required = [...always, ...(guide?.formParts ?? []).flatMap((part) => part.required ?? [])];
     return required
       .filter((field) => !filled.includes(place(member, field)))
       .map((field): Finding => ({ code: 'field-uncovered', pointer: `/members/${index}`, values: { member, field } }));

@@ -2,11 +2,11 @@ import type { GuideMaterial } from '../../implementation/implementation.facade';
 import type { MergedMaterial } from '../content/content.inputs';
 import { type BundleDraft, type BundleRule, type Finding, materialOf, repeated } from './finding.rules';
 
-/** bundles/B2: every required material of every member is handed in, or follows from a predecessor. */
+/** bundles/B2: every material that a member requires, always or in some situation, is handed in, or follows from a predecessor. */
 export const materialCoverage: BundleRule = ({ content, offers }) => {
   const covered = coveredMaterials(content);
   return content.members.flatMap(({ key: member }, index) => {
-    const required = (offers.get(member)?.guide.materials ?? []).filter(({ necessity }) => necessity === 'required');
+    const required = (offers.get(member)?.guide.materials ?? []).filter(isDemanded);
     return required
       .filter(({ code }) => !covered.includes(`${member} ${code}`))
       .map(({ code }): Finding => {
@@ -29,6 +29,9 @@ export const materialMeaning: BundleRule = (bundle) => {
     ...materials.flatMap((_, index) => [...unknownMaterials(bundle, index), ...differing(bundle, index)]),
   ];
 };
+
+const isDemanded = ({ necessity, appliesWhen }: GuideMaterial): boolean =>
+  necessity === 'required' || (necessity === 'conditional' && appliesWhen !== undefined);
 
 function unknownMaterials({ content, offers }: BundleDraft, index: number): Finding[] {
   return content.materials[index]!.asks.flatMap(({ member, material }, ask): Finding[] =>

@@ -69,7 +69,7 @@ function memberOf(key: string, { variantCode: code, versionId: guideVersionId, g
 function materialOf(bundle: BundleDraft, material: MergedMaterial): PublishedMaterial {
   const joined = joinedIn(bundle, material);
   const [certificateType] = inAll(joined.map(({ replaceableBy }) => [replaceableBy.certificateType]));
-  const required = joined.some(({ necessity }) => necessity === 'required');
+  const required = joined.some(({ necessity, appliesWhen }) => necessity === 'required' && !appliesWhen);
   return { ...material, required, ...(certificateType && { certificateType }) };
 }
 

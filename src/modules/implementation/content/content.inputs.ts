@@ -7,7 +7,6 @@ import {
   DayLimitInput,
   LEGAL_BASIS_KINDS,
   type LegalBasisKind,
-  ItemMaterialInput,
   RESULT_TYPES,
   type ResultType,
   type Scope,
@@ -23,8 +22,16 @@ import {
   type SpecialProcedureKind,
 } from '../guide.rules';
 import { ONLINE_DEPTHS, THEMES } from '../themes.rules';
-
-const CODE = /^[0-9A-Za-z-]{1,40}$/;
+import {
+  AppliesWhen,
+  CODE,
+  FormPartInput,
+  GuideConditionInput,
+  GuideMaterialInput,
+  MOST_SITUATIONS,
+  SituationInput,
+  type WhenInput,
+} from './situation.inputs';
 
 export class NamedOrganizationInput {
   @Code(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 18, {
@@ -57,12 +64,14 @@ export class GuideSpecialInput {
   @Name(500, { optional: true, says: 'Provision that demands it 依据' }) article?: string;
   @Whole(1, 730, { says: 'Its own limit 时限' }) days: number;
   @OneOf(['working-day', 'calendar-day'], { says: 'Unit 单位' }) unit: 'working-day' | 'calendar-day';
+  @AppliesWhen() appliesWhen?: WhenInput[];
 }
 
 export class GuideReviewPointInput {
   @Code(CODE, 40, { says: 'Code 编码' }) code: string;
   @Name(200, { says: 'Name 审查要点' }) name: string;
   @LongText(4000, { says: 'Standard 审查标准' }) standard: string;
+  @AppliesWhen() appliesWhen?: WhenInput[];
 }
 
 export class GuideFeeInput {
@@ -72,6 +81,7 @@ export class GuideFeeInput {
   @Whole(0, 100_000_000_00, { optional: true, says: 'Amount in fen, where fixed 金额（分）' }) amountFen?: number;
   @Name(500, { says: 'Provision it rests on 收费依据' }) basis: string;
   @OneOf(LEGAL_BASIS_KINDS, { says: 'Rank of the provision 依据层级' }) basisKind: LegalBasisKind;
+  @AppliesWhen() appliesWhen?: WhenInput[];
 }
 
 export class GuideWindowInput {
@@ -137,6 +147,13 @@ export class GuideContent {
   onlineDepth?: number;
   @OneOf(AUDIENCES, { optional: true, list: { min: 1, max: 7 }, says: 'Whom it serves 服务对象' }) audiences?: Audience[];
   @LongText(4000, { optional: true, says: 'Conditions of acceptance 受理条件' }) acceptanceConditions?: string;
+  @Part(() => SituationInput, { optional: true, list: { max: MOST_SITUATIONS }, says: 'Situations 情形' })
+  situations?: SituationInput[];
+  @Part(() => GuideConditionInput, {
+    ...{ optional: true, list: { min: 1, max: 40 } },
+    says: 'The conditions of acceptance one by one, where situations decide on them 分项受理条件',
+  })
+  conditions?: GuideConditionInput[];
   @Part(() => StatutoryLimitInput, { optional: true, says: 'Statutory limit 法定办结时限' }) statutoryLimit?: StatutoryLimitInput;
   @Part(() => DayLimitInput, { optional: true, says: 'Promised limit 承诺办结时限' }) promisedLimit?: DayLimitInput;
   @OneOf(['on-the-spot', 'promised'], { optional: true, says: 'On the spot or by a promised limit 办件类型' })
@@ -145,8 +162,8 @@ export class GuideContent {
   @Flag({ optional: true, says: 'Several organizations decide together 联办' }) jointHandling?: boolean;
   @Part(() => NamedOrganizationInput, { optional: true, list: { max: 20 }, says: 'Assisting organizations 协办机构' })
   assistingOrganizations?: NamedOrganizationInput[];
-  @Part(() => ItemMaterialInput, { optional: true, list: { max: 60 }, says: 'Materials 申请材料' })
-  materials?: ItemMaterialInput[];
+  @Part(() => GuideMaterialInput, { optional: true, list: { max: 60 }, says: 'Materials 申请材料' })
+  materials?: GuideMaterialInput[];
   @Part(() => GuideStepInput, { optional: true, list: { max: 20 }, says: 'Steps 办理环节' }) steps?: GuideStepInput[];
   @Part(() => ReasonedApprovalInput, { optional: true, says: 'Approval of more steps 超环节批准' })
   reasonedApproval?: ReasonedApprovalInput;
@@ -155,6 +172,8 @@ export class GuideContent {
   @Part(() => GuideReviewPointInput, { optional: true, list: { max: 60 }, says: 'Review points 审查要点' })
   reviewPoints?: GuideReviewPointInput[];
   @JsonObject({ optional: true, says: 'Form as JSON Schema, draft 2020-12 表单' }) form?: Record<string, unknown>;
+  @Part(() => FormPartInput, { optional: true, list: { max: 40 }, says: 'Fields that situations decide on 分情形表单字段' })
+  formParts?: FormPartInput[];
   @Part(() => GuideFeeInput, { optional: true, list: { max: 20 }, says: 'Fees 收费项目' }) fees?: GuideFeeInput[];
   @Flag({ optional: true, says: 'Fees can be paid online 网上支付' }) onlinePayment?: boolean;
   @OneOf(CHANNELS, { optional: true, list: { min: 1, max: 4 }, says: 'Channels 办理形式' }) channels?: Channel[];

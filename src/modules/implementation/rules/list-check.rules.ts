@@ -1,15 +1,18 @@
 import { completeness } from './completeness.rules';
+import { conditions } from './conditions.rules';
 import { fees } from './fees.rules';
 import { coverage, intermediaries } from './coverage.rules';
 import { commitment } from './commitment.rules';
 import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
 import { form, resultFields } from './form.rules';
+import { formParts } from './form-parts.rules';
 import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } from './limits.rules';
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
 import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
+import { alwaysApplying, situations } from './situations.rules';
 import { eachOnce, jointHandling, stepCount, stoppedClock } from './steps.rules';
 import { onlineDepth, themes } from './themes.rules';
 
@@ -36,6 +39,7 @@ export const organLevel: ListRule = ({ level, organization: { divisionCode } }) 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
   ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName, themes, onlineDepth],
+  ...[situations, alwaysApplying, conditions, formParts],
   ...[form, resultFields, commitment, splitting, coverage, intermediaries, completeness],
 ];
 
