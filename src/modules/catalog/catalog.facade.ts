@@ -71,6 +71,16 @@ export class CatalogFacade {
     return this.versions.published(versionId);
   }
 
+  /** That version and the latest of its item, whether it stands yet or not. */
+  async versionAndLatest(versionId: string, basicCode: string): Promise<[PublishedItem, PublishedItem]> {
+    return [(await this.versions.published(versionId))!, (await this.versions.latest(basicCode))!];
+  }
+
+  /** Of each item that is not withdrawn its latest version, whether it stands yet or not. */
+  latestVersionIds(): Promise<string[]> {
+    return this.versions.latestIds();
+  }
+
   /** Publishes a national item as the state has laid it down (C2); the same elements again change nothing. */
   async takeNational(by: Actor, elements: ItemElements, batch: string): Promise<PublishedItem> {
     await this.imports.take(by, elements, batch);

@@ -9,6 +9,12 @@ const refuseListed = problems('implementation', {
     en: 'The catalogue has no item {code} in force',
     zh: '基本目录中没有现行事项 {code}',
   },
+  'nothing-to-follow': {
+    status: 409,
+    rule: 'implementation/I1',
+    en: 'The list rests on the latest version of the catalogue already ({number})',
+    zh: '清单所依据的已是目录最新版本（{number}）',
+  },
   'level-not-exercised': {
     status: 422,
     rule: 'implementation/I1',

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
+import { FollowingController } from './following/following.controller';
+import { Following } from './following/following.service';
 import { GuideChangeStore } from './feed/guide-change.store';
 import { GuideFeedController } from './feed/guide-feed.controller';
 import { GuideFeed } from './feed/guide-feed.service';
@@ -53,6 +55,7 @@ import { ResolutionService } from './situations/resolution.service';
       GuideFeedController,
       GuideHistoryController,
       GuideController,
+      FollowingController,
       GuideSearchController,
       PeopleController,
       ManagedListController,
@@ -68,6 +71,7 @@ import { ResolutionService } from './situations/resolution.service';
     GuideKeys,
     GuidePageWriter,
     GuidePrinter,
+    Following,
     GuideSearch,
     GuideSearchStore,
     GuideShelf,

@@ -1,7 +1,9 @@
 import { Clock } from '../../kernel/clock/clock';
 import { shanghaiDay } from '../../kernel/clock/day';
+import { CatalogFacade } from '../../modules/catalog/catalog.facade';
 import { demoImport, ImplementationFacade } from '../../modules/implementation/implementation.facade';
 import { itemRow } from '../catalogue';
+import { elementsOf } from '../items/item-row';
 import { idOf, named, type Section, seeding } from '../house';
 import { contentOf } from '../list-content';
 import { COUNTY, organization } from '../organizations';
@@ -10,6 +12,7 @@ import { says } from './says';
 
 const YEAR = 365 * 86_400_000;
 const BASIC_CODE = '002014105001';
+const TO_FOLLOW = '002014006007';
 
 /** Handling variants of one list on their way to publication, and one that may be withdrawn. */
 export const listRecords: Section = {
@@ -37,6 +40,10 @@ export const listRecords: Section = {
     );
     await named('list', 'to-suspend', () => implementation.bringTo('published', hands, list(22, '演示待暂停')));
     await named('list', 'to-resume', () => implementation.bringTo('suspended', hands, list(23, '演示已暂停')));
+    // The state makes the review standard of an item more precise: its list must follow.
+    const item = elementsOf(itemRow(TO_FOLLOW));
+    const precise = { ...item, reviewStandard: `${item.reviewStandard}已核对参保记录和继承关系。` };
+    await named('item', 'followed', () => house.get(CatalogFacade).takeNational(seeding, precise, 'demo-revision'));
     await named('list', 'to-withdraw', () => implementation.bringOut(hands, list(15, '演示待取消')));
   },
 };

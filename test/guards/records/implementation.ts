@@ -1,4 +1,6 @@
 import { cleared } from '../../../src/modules/catalog/catalog.facade';
+import { platform } from '../../../src/kernel/authz/actor';
+import { CatalogFacade, type ItemElements } from '../../../src/modules/catalog/catalog.facade';
 import { staff } from '../../kit/actors';
 import { givenGuide, guideContent } from '../../kit/given-guide';
 import { givenItem } from '../../kit/given-item';
@@ -114,6 +116,17 @@ export const implementationRecords: Records = {
   },
   '/v1/implementations/{id}': edited('complete'),
   editImplementation: edited('draft', { headers: { 'if-match': '"1"' }, body: guideContent() }),
+  '/v1/implementations/{id}/following': edited('complete'),
+  followCatalogue: async (w) => {
+    const given = await edited('complete', { headers: { 'if-match': '"2"' } })(w);
+    const [list] = await w.rows<{ content: object }>(
+      'select v.elements as content from implementation.implementation i join catalog.item_version v on v.id = i.item_version_id where i.id = $1',
+      [given.at!.id],
+    );
+    const changed = { ...list!.content, reviewStandard: '材料齐全，检测结果合格，现场相符。' } as ItemElements;
+    await w.get(CatalogFacade).takeNational(platform('test'), changed, 'followed');
+    return given;
+  },
   auditImplementation: administered('submitted', { outcome: 'approved', reasons: '要素完整' }),
   reviewListSecrecy: administered('approved', cleared),
   publishImplementation: administered('cleared'),

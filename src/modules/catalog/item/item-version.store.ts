@@ -13,6 +13,8 @@ const PUBLISHED = `
   select v.item_id as "itemId", v.id as "versionId", v.number as "versionNumber", v.basic_code as "basicCode", v.elements ->> 'name' as name,
     v.elements ->> 'itemType' as "itemType", v.elements, v.effective_from as "effectiveFrom"
   from catalog.item_version v`;
+const LATEST = `
+  select distinct on (v.basic_code) v.id from catalog.item_version v where v.state = 'published' order by v.basic_code, v.number desc`;
 const LIST = `
   select v.basic_code as "basicCode", v.elements ->> 'name' as name, v.elements ->> 'itemType' as "itemType", v.number as "versionNumber",
     v.effective_from as "effectiveFrom"
@@ -65,6 +67,12 @@ export class ItemVersions {
 
   published(versionId: string): Promise<PublishedItem | undefined> {
     return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1`, [versionId]);
+  }
+
+  /** Of each item that is not withdrawn its latest version, whether it stands yet or not. */
+  async latestIds(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(LATEST);
+    return rows.map(({ id }) => id);
   }
 
   /** The latest version, whether it stands yet or not. */

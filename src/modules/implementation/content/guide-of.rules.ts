@@ -10,7 +10,8 @@ export function inherit(content: GuideContent, { elements, name }: PublishedItem
   return plain({ ...laidDown(elements, name), ...defined(content) });
 }
 
-function laidDown(elements: ItemElements, name: string): GuideContent {
+/** implementation/I1: what the catalogue lays down for every list of an item. */
+export function laidDown(elements: ItemElements, name: string): GuideContent {
   const { legalBasis, audiences, acceptanceConditions, statutoryLimit, materials, channels, scope, reviewStandard } = elements;
   const { resultType: kind, resultName, resultCertificateType: certificateType } = elements;
   return {

@@ -7,6 +7,7 @@ import { Door } from '../../../kernel/http/door';
 import { IfMatch, withEtag } from '../../../kernel/http/etag';
 import type { Page } from '../../../kernel/http/page';
 import { PathId } from '../../../kernel/http/path';
+import { CatalogFacade } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
 import { implementationPermissions } from '../implementation.permissions';
 import type { Implementation } from './implementation.entity';
@@ -31,6 +32,7 @@ export class ImplementationController {
     private readonly service: ImplementationService,
     private readonly lists: Implementations,
     private readonly desk: ListDesk,
+    private readonly catalog: CatalogFacade,
   ) {}
 
   @Post()
@@ -57,7 +59,8 @@ export class ImplementationController {
     ...{ as: 'county-editor', at: { organization: demoId('organization', 'county-hr') } },
   })
   async listImplementations(@By() by: Actor, @Query() query: ImplementationQuery): Promise<Page<ImplementationLine>> {
-    const { items, nextCursor } = await this.lists.list(by, query);
+    const latest = query.mustFollow === undefined ? null : await this.catalog.latestVersionIds();
+    const { items, nextCursor } = await this.lists.list(by, query, latest);
     return { items: items.map((list) => ImplementationLine.of(list)), nextCursor };
   }
 

@@ -1,5 +1,5 @@
 import { PageQuery } from '../../../kernel/http/page';
-import { Code, DayText, LongText, Name, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, DayText, Flag, LongText, Name, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
 import { checkBasicCode, type Level, LEVELS } from '../../catalog/catalog.facade';
 
 export const IMPLEMENTATION_STATES = ['draft', 'submitted', 'audited', 'published', 'withdrawn'] as const;
@@ -36,4 +36,6 @@ export class WithdrawImplementationInput {
 export class ImplementationQuery extends PageQuery {
   @Uuid({ optional: true, says: 'Of this organization 实施机构' }) organization?: string;
   @OneOf(IMPLEMENTATION_STATES, { optional: true, says: 'In this state 状态' }) state?: string;
+  @Flag({ optional: true, says: 'Those that must follow a later version of the catalogue, or those that need not 须跟进目录' })
+  mustFollow?: boolean;
 }

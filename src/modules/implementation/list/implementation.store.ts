@@ -24,16 +24,25 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     });
   }
 
-  /** What this reader may see, by code. */
-  async list(by: Actor, query: ImplementationQuery): Promise<Page<Implementation>> {
+  /** What this reader may see, by code; `latest` are the latest versions of the catalogue, for those that must follow it. */
+  async list(by: Actor, query: ImplementationQuery, latest: string[] | null = null): Promise<Page<Implementation>> {
     const limit = limitOf(query);
     const [code, id] = readCursor(query, 2) ?? ['', NO_ID];
     if (!isUuid(String(id))) throw refuse('bad-cursor');
-    const values: unknown[] = [code, id, query.organization ?? null, query.state ?? null, limit + 1];
+    const values: unknown[] = [
+      code,
+      id,
+      query.organization ?? null,
+      query.state ?? null,
+      limit + 1,
+      latest,
+      query.mustFollow ?? null,
+    ];
     const visible = implementationPolicy.see.where(by, (value) => `$${values.push(value)}`);
     // A withdrawn code may have been given again: code and id order the list.
     const where = `(t.variant_code, t.id) > ($1, $2::uuid) and ($3::uuid is null or t.organization_id = $3)
-      and ($4::text is null or t.state = $4) and ${visible}`;
+      and ($4::text is null or t.state = $4)
+      and ($7::boolean is null or t.state <> 'withdrawn' and (t.item_version_id <> all($6::uuid[])) = $7) and ${visible}`;
     const rows = await this.find(where, values, 'order by t.variant_code, t.id limit $5');
     return pageFrom(rows, limit, (row) => [row.variantCode, row.id]);
   }
