@@ -1,14 +1,21 @@
+import { platform } from '../../src/kernel/authz/actor';
+import { BundlesFacade } from '../../src/modules/bundles/bundles.facade';
 import { LicencesFacade } from '../../src/modules/licences/licences.facade';
 import { person } from '../kit/actors';
 import {
   givenBundle,
   givenJourney,
+  givenNewbornGuides,
   handle,
   journeyOf,
   type JourneyBody,
   newbornApplication,
+  newbornContent,
+  newBundleCode,
   standing,
 } from '../kit/given-bundle';
+import { statement } from '../kit/given-case';
+import { givenGuide } from '../kit/given-guide';
 import { World } from '../kit/world';
 
 let w: World;
@@ -151,4 +158,76 @@ test('bundles/B1: what the merged form and the merged set do not ask for is refu
   expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/form/nation', '/materials/2']);
   const unknown = await agent.post('/v1/journeys', newbornApplication({ code: 'NOSUCHBUNDLE' })).expect(422);
   expect(unknown.body).toMatchObject({ code: 'bundles.no-such-bundle', rule: 'bundles/B1' });
+});
+
+describe('where a member has situations', () => {
+  /** 科学育儿指导 by the health commission: at home it needs the address and a statement, at the centre neither. */
+  async function situatedBundle() {
+    const guides = await givenNewbornGuides(w);
+    const form = guides.guidance.guide.form as { properties: object };
+    const [statementOf] = guides.birth.guide.materials;
+    const home = { appliesWhen: [{ situation: 'where', anyOf: ['home'] }] };
+    const options = ['home', 'centre'].map((code) => ({ code, name: code }));
+    const guidance = await givenGuide(w, {
+      organization: guides.guidance.organization,
+      item: { itemType: '07', audiences: ['1'] },
+      overrides: {
+        ...{ name: '科学育儿指导服务登记', audiences: ['1'], promisedLimit: { days: 2, unit: 'working-day' } },
+        situations: [{ code: 'where', question: '在何处指导', choice: 'single', options }],
+        materials: [{ ...statementOf!, code: 'M07', name: '上门服务申请', ...home }],
+        form: { ...form, properties: { ...form.properties, homeAddress: { type: 'string', maxLength: 100 } } },
+        formParts: [{ fields: ['homeAddress'], required: ['homeAddress'], ...home }],
+      },
+    });
+    const all = { ...guides, guidance };
+    const content = newbornContent(all);
+    const fields = content.fields.map((field) =>
+      field.name === 'address' ? { ...field, asks: [...field.asks, { member: 'guidance', field: 'homeAddress' }] } : field,
+    );
+    const publish = (materials: typeof content.materials) =>
+      w
+        .get(BundlesFacade)
+        .publish(platform('test'), {
+          code: newBundleCode(),
+          leadOrganizationId: guides.birth.organization.id,
+          ...content,
+          fields,
+          materials,
+        });
+    return {
+      publish,
+      materials: content.materials,
+      more: { code: 'A03', name: '上门服务申请', asks: [{ member: 'guidance', material: 'M07' }] },
+    };
+  }
+
+  test('bundles/B3: the answers reach the member, which gets what then applies and nothing else', async () => {
+    const { publish, materials, more } = await situatedBundle();
+    // bundles/B2: what a member may ask for after some answer is covered.
+    await expect(publish(materials)).rejects.toMatchObject({ type: { code: 'bundles.material-uncovered' } });
+    const { code } = await publish([...materials, more]);
+    const applicant = await person(w);
+    const begin = (answers: object[], handed: object[] = []) => {
+      const application = newbornApplication({ code });
+      return applicant.agent.post('/v1/journeys', { ...application, answers, materials: [...application.materials, ...handed] });
+    };
+    const at = (option: string) => [{ member: 'guidance', situation: 'where', options: [option] }];
+    const refused = async (answers: object[], handed: object[], pointer: string) =>
+      expect((await begin(answers, handed).expect(422)).body.errors[0].pointer).toBe(pointer);
+    await refused([], [], '/answers');
+    await refused([{ ...at('home')[0], options: ['moon'] }], [], '/answers/0/options/0');
+    await refused([...at('home'), { member: 'nobody', situation: 'where', options: [] }], [], '/answers/1/member');
+    await refused(at('centre'), [statement('A03')], '/materials/2');
+    const { body: centre } = await begin(at('centre')).expect(201);
+    const { body: home } = await begin(at('home'), [statement('A03')]).expect(201);
+    const caseOf = async ({ members }: JourneyBody) =>
+      (await applicant.agent.get(`/v1/cases/${members.find(({ key }) => key === 'guidance')!.caseId}`).expect(200)).body;
+    expect(await caseOf(centre)).toMatchObject({
+      form: { babyName: '示例宝宝' },
+      materials: [],
+      answers: [{ options: ['centre'] }],
+    });
+    expect((await caseOf(centre)).form).not.toHaveProperty('homeAddress');
+    expect(await caseOf(home)).toMatchObject({ form: { homeAddress: '示例路 1 号' }, materials: [{ code: 'M07' }] });
+  });
 });
