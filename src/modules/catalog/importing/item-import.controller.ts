@@ -25,7 +25,7 @@ export class ItemImportController {
     zh: '导入国家事项',
     answers: JobView,
     ...{ status: 202, takes: STREAMS },
-    more: 'A row an item, in the words of up_task_directory and up_task_general_basic; in CSV a header row, and materials as JSON in their cell. UTF-8, or GB18030 where charset says so; 200,000 rows, 1 GiB, 1 MiB a line. The job at Location publishes each row, finds it unchanged or refuses it with every field and rule; a refused row leaves nothing. cd_operation D waits for the withdrawal of the item (`POST .../withdrawal`).',
+    more: 'A row an item, in the words of up_task_directory and up_task_general_basic; in CSV a header row, and materials as JSON in their cell. UTF-8, or GB18030 where charset says so; 200,000 rows, 1 GiB, 1 MiB a line. The job at Location publishes each row, finds it unchanged or refuses it with every field and rule; a refused row leaves nothing. cd_operation D waits for the withdrawal of the item (`POST .../withdrawal`). What the state has laid down does not wait for open differences from outside lists (C8): they are shown, and managed lists wait for them.',
     ...{ as: 'service-administrator', at: nationalItemsIn, sends: nationalItems },
   })
   async importItems(

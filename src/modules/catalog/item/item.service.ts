@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
-import { grantsFor } from '../../../kernel/authz/permissions';
 import { shanghaiDay } from '../../../kernel/clock/day';
-import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
 import { refuse } from '../catalog.errors';
 import { catalogPermissions } from '../catalog.permissions';
@@ -12,6 +10,7 @@ import { elementsFor } from './elements-for.rules';
 import { earliestDay } from './effective-days.rules';
 import { Item } from './item.entity';
 import type { DraftItemInput, PublishItemInput } from './item.inputs';
+import { mustCoverRegion } from '../region.rules';
 import { Agreement } from '../outside-list/agreement.service';
 import { ReviewClocks } from '../review/review-clocks.service';
 import { Items } from './item.store';
@@ -30,7 +29,7 @@ export class ItemService {
 
   draft(by: Actor, { basicCode, ...input }: DraftItemInput): Promise<Item> {
     return this.tx.run(async () => {
-      mustCover(by);
+      mustCoverRegion(by, catalogPermissions['item.edit']);
       if (basicCode.startsWith('00')) throw refuse('national-item');
       const elements = elementsFor(basicCode, input);
       if ((await this.items.ofCodes([basicCode])).size) throw refuse('code-taken');
@@ -74,11 +73,4 @@ export class ItemService {
       return item;
     });
   }
-}
-
-/** Somebody who edits within an area drafts for no other region. */
-function mustCover(by: Actor): void {
-  const grants = grantsFor(by, catalogPermissions['item.edit']);
-  if (by.kind === 'platform' || grants.some(({ area, unit }) => !unit && (!area || OWN_AREA.includes(area)))) return;
-  throw refuseKernel('not-allowed');
 }
