@@ -1,20 +1,12 @@
-// How fast lists are imported, and in how much memory, beside a plain COPY of the same rows: `npm run bench:import -- 100000`.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// How fast lists are imported, in how much memory, and how guides are read meanwhile, beside a plain COPY of the same rows:
+// `npm run bench:import -- 100000`.
+import { Agent, get } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { CopyIn } from './copy-in.mjs';
-import { elements, lists, VARIANTS } from './lists.mjs';
+import { elements, lists, row, VARIANTS } from './lists.mjs';
+import { benchPlatform, built } from './platform.mjs';
 
-const require = createRequire(import.meta.url);
-const built = (path) => require(`../dist/${path}.js`);
-const { startEmbeddedPostgres } = built('embedded/embedded-postgres');
-const { loadConfig } = built('kernel/config/config');
-const { migrate } = built('kernel/persistence/migrate');
-const { createPlatform, stopPlatform } = built('platform');
 const { platform } = built('kernel/authz/actor');
 const { gb11714Check, gb32100Check } = built('kernel/validation/check-digits');
 const { DirectoryFacade } = built('modules/directory/directory.facade');
@@ -35,25 +27,46 @@ function uscc(n) {
   return code + gb32100Check(code);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
-// For the server's account, where root runs this.
-chmodSync(folder, 0o755);
-const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
-const owner = new pg.Client(server.ownerUrl);
-await owner.connect();
-const config = loadConfig({
-  ...{ TONGBAN_MODE: 'demo', DATABASE_URL: server.appUrl, MIGRATION_DATABASE_URL: server.ownerUrl },
-  ...{ DATA_FOLDER: folder, FIELD_KEY: Buffer.alloc(32, 7).toString('base64'), LOG_LEVEL: 'warn', SEED_DEMO: 'false' },
-});
-await migrate(config);
-const app = await createPlatform(config, true);
-const get = (type) => app.get(type, { strict: false });
+/** Reads a guide over and over until told to stop; how long each reading took, and what went wrong. */
+function readAlong(port, path) {
+  const [took, failures] = [[], []];
+  const agent = new Agent({ keepAlive: true });
+  let going = true;
+  const one = () =>
+    new Promise((resolve) => {
+      const began = performance.now();
+      const asked = get({ port, path, agent, timeout: 10_000 }, (answer) => {
+        answer.resume().once('end', () => {
+          // Until the list is there it is not found.
+          if (answer.statusCode === 200) took.push(performance.now() - began);
+          else if (answer.statusCode !== 404) failures.push(answer.statusCode);
+          resolve();
+        });
+      });
+      asked.once('timeout', () => asked.destroy(new Error('timeout')));
+      asked.once('error', (error) => resolve(failures.push(error.message)));
+    });
+  const reading = (async () => {
+    while (going) await one().then(() => sleep(50));
+    agent.destroy();
+  })();
+  return async () => {
+    going = false;
+    await reading;
+    const sorted = took.sort((a, b) => a - b);
+    const at = (share) => `${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)} ms`;
+    return { readings: took.length, p50: at(0.5), p99: at(0.99), failures: failures.length };
+  };
+}
+
+const bench = await benchPlatform({ RATE_LIMIT: '1000000' });
+const { owner } = bench;
 try {
   const usccs = Array.from({ length: organs }, (_, n) => uscc(n));
-  await get(DirectoryFacade).loadDivisions();
+  await bench.get(DirectoryFacade).loadDivisions();
   for (const [n, code] of usccs.entries())
-    await get(DirectoryFacade).registerOrganization(by, { uscc: code, name: `示例机构${n}`, divisionCode: '650102000000' });
-  for (let n = 0; n < ITEMS; n++) await get(CatalogFacade).takeNational(by, elements(n), 'bench');
+    await bench.get(DirectoryFacade).registerOrganization(by, { uscc: code, name: `示例机构${n}`, divisionCode: '650102000000' });
+  for (let n = 0; n < ITEMS; n++) await bench.get(CatalogFacade).takeNational(by, elements(n), 'bench');
 
   // The measure: the same rows into a table without an index.
   await owner.query('create table bare (row text)');
@@ -66,6 +79,8 @@ try {
   await copied.done;
   const copy = seconds(copying);
 
+  await bench.app.listen(0, '127.0.0.1');
+  const stopReading = readAlong(bench.app.getHttpServer().address().port, `/v1/guides/${row(usccs[0], 0, 0).task_handle_item}`);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   let most = before;
@@ -75,17 +90,19 @@ try {
   const pieces = Readable.from(lists(usccs, ITEMS, count));
   const query = { batch: 'bench', approvedUnder: '示例〔2026〕1号' };
   const sent = { mediaType: 'application/x-ndjson', charset: 'utf-8', key: 'bench-import', pieces };
-  const { job } = await get(ListImport).receive(by, query, sent);
+  const { job } = await bench.get(ListImport).receive(by, query, sent);
   const received = seconds(began);
   let now = job;
   while (!['done', 'failed', 'cancelled'].includes(now.state)) {
     await sleep(200);
-    now = await get(JobStore)
+    now = await bench
+      .get(JobStore)
       .read(job.id)
       .catch(() => now);
   }
   const whole = seconds(began);
   clearInterval(watch);
+  const read = await stopReading();
   const { user, system } = process.cpuUsage(processor);
   const lines = {
     rows: count,
@@ -95,13 +112,11 @@ try {
     'the whole import': (whole / copy).toFixed(1),
     'rows a second': Math.round(count / whole),
     'processor time a row': `${((user + system) / 1_000 / count).toFixed(2)} ms in this process`,
+    'a guide read meanwhile': read,
     'RSS growth at most': `${megabytes(most - before)} MB`,
   };
   for (const [name, value] of Object.entries(lines))
     console.log(`${name.padEnd(24)} ${JSON.stringify(value).replaceAll('"', '')}`);
 } finally {
-  await stopPlatform(app, config);
-  await owner.end();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await bench.stop();
 }
