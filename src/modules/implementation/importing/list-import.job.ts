@@ -12,7 +12,7 @@ import { ListTaking, type Surroundings } from './list-taking.service';
 import { TakenRows } from './taken-row.store';
 
 export const LIST_IMPORT = 'implementation.list-import';
-const CHUNK = 200;
+const CHUNK = 100;
 
 const codesOf = ({ task_handle_item, task_code }: Record<string, unknown>): unknown[] => [task_handle_item, task_code];
 
