@@ -32,6 +32,30 @@ describe('the page', () => {
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'/);
   });
 
+  test('implementation/I11: situations and what depends on them are told', async () => {
+    const appliesWhen = [{ situation: 'Q1', anyOf: ['yes'] }];
+    const options = [
+      { code: 'yes', name: '是' },
+      { code: 'no', name: '否' },
+    ];
+    const [first] = guide.guide.materials;
+    const { variantCode } = await givenGuide(w, {
+      overrides: {
+        acceptanceConditions: '场所已经建成。集中空调检测合格。',
+        situations: [{ code: 'Q1', question: '是否使用集中空调', choice: 'single', options }],
+        materials: [first!, { ...first!, code: 'M09', name: '空调检测报告', appliesWhen }],
+        conditions: [{ code: 'C1', text: '集中空调检测合格。', appliesWhen }],
+      },
+    });
+    const { text } = await w.as().get(`/v1/guides/${variantCode}/page`).expect(200);
+    for (const told of [
+      '<td>是、否</td>',
+      '必要；“是否使用集中空调”为“是”时适用',
+      '集中空调检测合格。；“是否使用集中空调”为“是”时适用',
+    ])
+      expect(text).toContain(told);
+  });
+
   test('implementation/I11: the Uyghur name stands from right to left, in its language', async () => {
     const { text } = await get('/page').expect(200);
     expect(text).toContain(`<p class="uyghur" lang="ug" dir="rtl">${UYGHUR}</p>`);

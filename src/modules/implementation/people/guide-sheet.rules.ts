@@ -1,6 +1,7 @@
 import { EXERCISE_LEVELS, itemTypeOf } from '../../catalog/catalog.facade';
 import { ONLINE_DEPTHS, themeNames } from '../themes.rules';
 import type { Guide, Offer } from '../guide.rules';
+import type { When } from '../situations/situation.rules';
 import { feeText, formText, insteadOf, limitText, says } from './guide-words.rules';
 
 /** What people read of a guide: page and print are made of it, so neither says more or less than the other (implementation/I11). */
@@ -25,14 +26,15 @@ export function guideSheet({ guide, code, variantCode, versionNumber, digest }: 
     ...{ title, ...(uyghurTitle && { uyghurTitle }), organization: organization.name },
     sections: [
       facts('基本信息', basics(guide, code, variantCode)),
-      list('受理条件', lines(guide.acceptanceConditions)),
+      list('受理条件', [...lines(guide.acceptanceConditions), ...conditions(guide)]),
+      ...some('情形', ['问题', '选项', '何时回答'], situations(guide)),
       materials(guide),
       list('办理流程', steps(guide), true),
       ...some('特别程序', ['程序', '依据', '时限', '是否计入办理期限'], specialProcedures(guide)),
       ...some(
         '审查标准',
         ['要点', '标准'],
-        guide.reviewPoints.map(({ name, standard }) => [name, standard]),
+        guide.reviewPoints.map(({ name, standard, appliesWhen }) => [name, join(standard, when(guide, appliesWhen))]),
       ),
       fees(guide),
       windows(guide),
@@ -75,20 +77,45 @@ function basics(guide: Guide, code: string, variantCode: string): [string, strin
     ['网上办理深度', guide.onlineDepth === undefined ? undefined : ONLINE_DEPTHS[guide.onlineDepth - 1]],
     ['通办范围', guide.scope && says.scope[guide.scope]],
     ['联合办理', guide.assistingOrganizations.map(({ name }) => name).join('、') || undefined],
+    ['告知承诺', guide.commitment && `可选择告知承诺办理：${guide.commitment.text}`],
     ['监管部门', guide.regulatingOrganization.name],
     ['实施编码', code],
     ['业务办理项编码', variantCode],
   ];
 }
 
-function materials({ materials: rows }: Guide): SheetSection {
+const join = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join('；');
+
+/** 适用情形, as a person reads it. */
+function when({ situations: asked = [] }: Guide, clauses: readonly When[] = []): string {
+  const said = clauses.map(({ situation: code, anyOf }) => {
+    const one = asked.find((situation) => situation.code === code)!;
+    const names = one.options.filter((option) => anyOf.includes(option.code)).map(({ name }) => name);
+    return `“${one.question}”为“${names.join('”或“')}”`;
+  });
+  return said.length ? `${said.join('且')}时适用` : '';
+}
+
+/** Parts of the conditions of acceptance that do not always apply. */
+const conditions = (guide: Guide): string[] =>
+  (guide.conditions ?? []).flatMap(({ text, appliesWhen }) => (appliesWhen ? [join(text, when(guide, appliesWhen))] : []));
+
+const situations = (guide: Guide): string[][] =>
+  (guide.situations ?? []).map(({ question, choice, options, appliesWhen }) => [
+    choice === 'multiple' ? `${question}（可多选）` : question,
+    options.map(({ name }) => name).join('、'),
+    when(guide, appliesWhen) || '均须回答',
+  ]);
+
+function materials(guide: Guide): SheetSection {
+  const rows = guide.materials;
   const heading = '申请材料';
   if (!rows.length) return list(heading, ['无需提交申请材料。']);
   return {
     ...{ heading, kind: 'table', columns: ['材料名称', '是否必要', '来源', '形式', '可代替方式', '要求依据'] },
     rows: rows.map((material) => [
       material.name,
-      [says.necessity[material.necessity], material.condition].filter(Boolean).join('：'),
+      join(says.necessity[material.necessity], material.condition, when(guide, material.appliesWhen)),
       says.source[material.source],
       formText(material),
       insteadOf(material),
@@ -102,17 +129,23 @@ const steps = ({ steps: rows }: Guide): string[] =>
     [name, days && `（${days} 个工作日）`, article && `（依据：${article}）`].filter(Boolean).join(''),
   );
 
-const specialProcedures = ({ specialProcedures: rows }: Guide): string[][] =>
-  rows.map(({ name, article = '', stopsClock, ...limit }) => [name, article, limitText(limit), stopsClock ? '不计入' : '计入']);
+const specialProcedures = (guide: Guide): string[][] =>
+  guide.specialProcedures.map(({ name, article = '', stopsClock, appliesWhen, ...limit }) => [
+    join(name, when(guide, appliesWhen)),
+    article,
+    limitText(limit),
+    stopsClock ? '不计入' : '计入',
+  ]);
 
-function fees({ fees: rows, onlinePayment }: Guide): SheetSection {
+function fees(guide: Guide): SheetSection {
+  const { fees: rows, onlinePayment } = guide;
   const heading = '收费情况';
   if (!rows.length) return list(heading, ['不收费。']);
   const online = onlinePayment ? '支持网上支付' : '窗口缴费';
   return {
     ...{ heading, kind: 'table', columns: ['收费项目', '收费标准', '收费依据', '缴费方式'] },
-    rows: rows.map(({ name, standard, amountFen, basis }) => [
-      name,
+    rows: rows.map(({ name, standard, amountFen, basis, appliesWhen }) => [
+      join(name, when(guide, appliesWhen)),
       amountFen === undefined ? standard : `${standard}（${feeText(amountFen)}）`,
       basis,
       online,
