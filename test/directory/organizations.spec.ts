@@ -57,6 +57,14 @@ test('directory/D3: the organization above it in its line of work is one that wo
     .expect(422);
   expect(itself.body).toMatchObject({ code: 'directory.superior-loop', rule: 'directory/D3' });
 
+  // Nor under what stands below it, at whatever distance.
+  const below = await agent.post('/v1/organizations', { ...facts, uscc: newUscc(), superiorId: made.body.id }).expect(201);
+  const circle = await agent
+    .with({ 'if-match': '"1"' })
+    .put(`/v1/organizations/${superior.id}`, { name: superior.name, divisionCode: '650100000000', superiorId: below.body.id })
+    .expect(422);
+  expect(circle.body).toMatchObject({ code: 'directory.superior-loop', rule: 'directory/D3' });
+
   await agent.post(`/v1/organizations/${superior.id}/closure`, { reason: '机构改革撤销' }).expect(200);
   await agent.post('/v1/organizations', { ...facts, uscc: newUscc(), superiorId: superior.id }).expect(422);
 });

@@ -129,3 +129,80 @@ test('a cursor that this list never made is refused', async () => {
   const { body } = await w.as().get(`${PLACES}?cursor=${forged}`).expect(400);
   expect(body.code).toBe('kernel.bad-cursor');
 });
+
+describe('halls outside the centre', () => {
+  let windows: string;
+  let hall: Record<string, string>;
+  beforeAll(async () => {
+    windows = `${PLACES}/${(await registered()).id}/windows`;
+  });
+  beforeEach(async () => {
+    const [department, administration] = [await givenOrganization(w), await givenOrganization(w)];
+    const centreWindowId = await windowOf('comprehensive');
+    const organs = { competentDepartmentId: department.id, administrationId: administration.id };
+    hall = { decisionNumber: '示例政发〔2026〕1号', ...organs, centreWindowId };
+  });
+
+  let serial = 0;
+  const windowOf = async (kind: string, more: object = {}) =>
+    (await editor.agent.post(windows, { label: `H${++serial}`, name: '受理窗口', kind, ...more }).expect(201)).body.id as string;
+  const outside = (more: object = {}) => ({
+    ...centre(),
+    kind: 'outside-hall',
+    name: '示例业务大厅',
+    hall: { ...hall, ...more },
+  });
+  const refused = async (body: object) => (await editor.agent.post(PLACES, body).expect(422)).body;
+
+  test('directory/D6: a hall is registered with decision number, two supervisors and a window inside the centre', async () => {
+    const { body } = await editor.agent.post(PLACES, outside()).expect(201);
+    expect((await w.as().get(`${PLACES}/${body.id}`).expect(200)).body).toMatchObject({ kind: 'outside-hall', hall });
+  });
+
+  test('directory/D6: without one of them it is refused, each missing one named; no other place has them', async () => {
+    const bare = await refused({ ...outside(), hall: undefined });
+    expect(bare).toMatchObject({ code: 'directory.hall-incomplete', rule: 'directory/D6' });
+    expect(bare.errors).toHaveLength(4);
+    const { errors } = await refused(outside({ decisionNumber: undefined }));
+    expect(errors).toMatchObject([{ pointer: '/hall/decisionNumber' }]);
+    expect(await refused({ ...outside(), kind: 'centre' })).toMatchObject({ code: 'directory.hall-only', rule: 'directory/D6' });
+  });
+
+  test('directory/D6: the two supervisors differ, and the administration is that of the same division', async () => {
+    const twice = await refused(outside({ administrationId: hall.competentDepartmentId }));
+    expect(twice).toMatchObject({ code: 'directory.hall-supervisors', rule: 'directory/D6' });
+    const elsewhere = await givenOrganization(w, { divisionCode: '650103000000' });
+    expect((await refused(outside({ administrationId: elsewhere.id }))).code).toBe('directory.hall-supervisors');
+    expect((await refused(outside({ competentDepartmentId: NOWHERE }))).code).toBe('directory.no-such-organization');
+  });
+
+  test('directory/D6: the window is open, accepts, takes its matters and stands in the centre of the same division', async () => {
+    const closed = await windowOf('comprehensive');
+    await editor.agent.post(`${windows}/${closed}/closure`, { reason: '整合' }).expect(200);
+    const operator = await staff(w, { role: 'platform-operator' });
+    const far = await operator.agent.post(PLACES, { ...centre(), divisionCode: '650103000000' }).expect(201);
+    const farWindow = await operator.agent
+      .post(`${PLACES}/${far.body.id}/windows`, { label: 'A01', name: '综合窗口', kind: 'comprehensive' })
+      .expect(201);
+    const another = await windowOf('comprehensive', { organizationId: (await givenOrganization(w)).id });
+    for (const wrong of [closed, farWindow.body.id, another, await windowOf('could-not-get-it-done'), NOWHERE])
+      expect(await refused(outside({ centreWindowId: wrong }))).toMatchObject({
+        ...{ code: 'directory.hall-window', rule: 'directory/D6' },
+      });
+  });
+
+  test('directory/D6: the window stays as long as the hall needs it: not closed, nor its centre, until the hall has another', async () => {
+    const { id } = (await editor.agent.post(PLACES, outside()).expect(201)).body as { id: string };
+    const close = (window: string) => editor.agent.post(`${windows}/${window}/closure`, { reason: '整合' });
+    expect((await close(hall.centreWindowId!).expect(409)).body).toMatchObject({
+      ...{ code: 'directory.hall-needs-window', rule: 'directory/D6' },
+    });
+    await editor.agent.post(`${windows.replace('/windows', '')}/closure`, { reason: '迁址' }).expect(409);
+    const next = await windowOf('one-matter');
+    const changed = { ...facts(), hall: { ...hall, centreWindowId: next } };
+    await editor.agent.with({ 'if-match': '"1"' }).put(`${PLACES}/${id}`, changed).expect(200);
+    await close(hall.centreWindowId!).expect(200);
+    await editor.agent.post(`${PLACES}/${id}/closure`, { reason: '整合' }).expect(200);
+    await close(next).expect(200);
+  });
+});

@@ -97,3 +97,17 @@ test('identity/N3: a first password is long enough, and comes with a sign-in nam
   }
   await agent.post('/v1/staff', { ...facts, signInName: 'wang.weak', password: 'tongban-demo' }).expect(201);
 });
+
+test('identity/N3: neither staff nor a system is registered at a closed organization, nor a role granted for one', async () => {
+  const { agent } = await staff(w, { role: 'platform-operator' });
+  const { id: closed } = await givenOrganization(w);
+  await agent.post(`/v1/organizations/${closed}/closure`, { reason: '机构改革撤销' }).expect(200);
+  const grants = [{ role: 'supervisor', area: '650100000000' }];
+  for (const refused of [
+    await agent.post('/v1/staff', { name: '王芳', organizationId: closed, grants }).expect(422),
+    await agent.post('/v1/partners', { name: '业务系统', organizationId: closed }).expect(422),
+  ])
+    expect(refused.body).toMatchObject({ code: 'identity.no-such-organization', rule: 'identity/N3' });
+  const granted = await agent.post('/v1/staff', { name: '王芳', grants: [{ role: 'clerk', unit: closed }] }).expect(422);
+  expect(granted.body).toMatchObject({ code: 'identity.grant-unsound', errors: [{ pointer: '/grants/0/unit' }] });
+});

@@ -1,10 +1,13 @@
 import { TimeLimitsFacade } from '../../src/modules/time-limits/time-limits.facade';
 import { staff } from '../kit/actors';
-import { DISTRICT, REGION } from '../kit/given-calendar';
+import { DISTRICT, givenNow, REGION } from '../kit/given-calendar';
 import { World } from '../kit/world';
 
 let w: World;
-beforeAll(async () => (w = await World.open()));
+beforeAll(async () => {
+  w = await World.open();
+  await givenNow(w, '2025-06-01T04:00:00Z');
+});
 afterAll(() => w.close());
 
 const read = async (area: string, year: number) => (await w.as().get(`/v1/calendars/${area}/${year}`).expect(200)).body;
@@ -131,4 +134,24 @@ test('time-limits/T1: loading the calendars again changes nothing, and leaves al
 test('time-limits/T1: an issue that was published is not rewritten, not even in the database', async () => {
   await expect(w.rows(`update time_limits.calendar_day set name = '别名'`)).rejects.toThrow('append-only');
   await expect(w.rows(`delete from time_limits.calendar_issue`)).rejects.toThrow('append-only');
+});
+
+test('time-limits/T1: a place closes on ten working days a year at most and on none that is past; what is past stays', async () => {
+  const area = '650105000000';
+  const { agent } = await staff(w, { role: 'service-administrator', area });
+  const put = (version: number, days: object[]) =>
+    agent.with({ 'if-match': `"${version}"` }).put(`/v1/calendars/${area}/2025`, { notice: '大厅停办公告', days });
+  const faults = async (version: number, days: object[]) => {
+    const { body } = await put(version, days).expect(422);
+    expect(body).toMatchObject({ code: 'time-limits.days-do-not-fit', rule: 'time-limits/T1' });
+    return body.errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]);
+  };
+  expect(await faults(0, [holiday('2025-05-30'), holiday('2025-07-01')])).toEqual([['/days/0/day', 'past']]);
+  // 7 to 21 July: eleven working days and two weekends.
+  const july = Array.from({ length: 15 }, (_, index) => holiday(`2025-07-${String(7 + index).padStart(2, '0')}`));
+  expect(await faults(0, july)).toEqual([['/days', 'too-many']]);
+  await put(0, july.slice(0, 14)).expect(200);
+  await givenNow(w, '2025-07-09T04:00:00Z');
+  expect(await faults(1, july.slice(1, 14))).toEqual([['/days', 'past']]);
+  await put(1, july.slice(0, 5)).expect(200);
 });

@@ -15,6 +15,11 @@ export const ArrangementRevoked = fact<{ arrangementId: string; grantorId: strin
   'directory.arrangement-revoked',
 );
 
+export const ProviderRegistered = fact<{ providerId: string; kind: string; divisionCode: string }>(
+  'directory.provider-registered',
+);
+export const ProviderClosed = fact<{ providerId: string }>('directory.provider-closed');
+
 export const DelegationGranted = fact<{ delegationId: string; organizationId: string; staffId: string }>(
   'directory.delegation-granted',
 );

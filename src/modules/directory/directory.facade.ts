@@ -20,6 +20,8 @@ import type { ServicePlace } from './place/place.entity';
 import type { OpenWindowInput, RegisterPlaceInput } from './place/place.inputs';
 import { PlaceService } from './place/place.service';
 import { ServicePlaces, type WindowCard } from './place/place.store';
+import type { RegisterProviderInput } from './provider/provider.inputs';
+import { ProviderService } from './provider/provider.service';
 
 export { ArrangeInput, ITEM_OR_MAIN_ITEM } from './arrangement/arrangement.inputs';
 export { ArrangementView } from './arrangement/arrangement.views';
@@ -52,6 +54,7 @@ export class DirectoryFacade {
     private readonly delegationService: DelegationService,
     private readonly arrangements: Arrangements,
     private readonly arrangementService: ArrangementService,
+    private readonly providerService: ProviderService,
   ) {}
 
   /** Loads the divisions that come with the platform; a second run changes nothing. Answers how many rows it wrote. */
@@ -105,6 +108,10 @@ export class DirectoryFacade {
   /** A window, also one that is closed. */
   window(id: string): Promise<WindowCard | undefined> {
     return this.places.window(id);
+  }
+
+  async registerProvider(by: Actor, facts: RegisterProviderInput): Promise<void> {
+    await this.providerService.register(by, facts);
   }
 
   /** Whether the items exist and the delegate works there is known to the floors above. */

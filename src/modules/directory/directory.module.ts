@@ -16,11 +16,16 @@ import { OrganizationController } from './organization/organization.controller';
 import { Organization } from './organization/organization.entity';
 import { OrganizationService } from './organization/organization.service';
 import { Organizations } from './organization/organization.store';
+import { Halls } from './place/halls.service';
 import { PlaceController } from './place/place.controller';
 import { ServicePlace } from './place/place.entity';
 import { PlaceService } from './place/place.service';
 import { ServicePlaces } from './place/place.store';
 import { ServiceWindow } from './place/service-window.entity';
+import { ProviderController } from './provider/provider.controller';
+import { Provider } from './provider/provider.entity';
+import { ProviderService } from './provider/provider.service';
+import { Providers } from './provider/provider.store';
 import { WindowController } from './place/window.controller';
 
 /** Divisions, organizations, places and windows, delegations, what came down (区划、机构、场所、窗口、授权、下放). */
@@ -32,17 +37,19 @@ import { WindowController } from './place/window.controller';
     ArrangementController,
     PlaceController,
     WindowController,
+    ProviderController,
   ],
   providers: [
     DirectoryFacade,
     ...[Divisions, DivisionLoading, DivisionService],
     ...[Organizations, OrganizationService],
-    ...[ServicePlaces, PlaceService],
+    ...[ServicePlaces, PlaceService, Halls],
     ...[Delegations, DelegationService],
     ...[Arrangements, ArrangementService],
+    ...[Providers, ProviderService],
   ],
   exports: [DirectoryFacade],
 })
 export class DirectoryModule {
-  static readonly entities = [Organization, ServicePlace, ServiceWindow, Delegation, Arrangement];
+  static readonly entities = [Organization, ServicePlace, ServiceWindow, Delegation, Arrangement, Provider];
 }

@@ -14,7 +14,7 @@ export const refuse = problems('identity', {
     en: 'You may grant roles only within your own area',
     zh: '只能在本人管辖范围内授予角色',
   },
-  'no-such-organization': { status: 422, rule: 'identity/N3', en: 'There is no such organization', zh: '没有该机构' },
+  'no-such-organization': { status: 422, rule: 'identity/N3', en: 'There is no such active organization', zh: '没有该在用机构' },
   'sign-in-name-taken': { status: 409, rule: 'identity/N3', en: 'This sign-in name is taken', zh: '登录名已被使用' },
   'weak-password': {
     status: 422,

@@ -25,6 +25,7 @@ export const directoryRecords: Section = {
     await named('window', 'to-close', () => directory.openWindow(seeding, idOf('place', 'county-centre'), window));
     await delegate(house);
     await arrange(house);
+    await provide(house);
   },
 };
 
@@ -47,4 +48,18 @@ async function arrange(house: House): Promise<void> {
       fromOn: '2026-01-01',
     }),
   );
+}
+
+async function provide(house: House): Promise<void> {
+  const supervisorId = organization('county-housing').id;
+  const complaint = { phone: '0999-0000001', organizationId: supervisorId };
+  const facts = { kind: 'gas' as const, divisionCode: COUNTY, supervisorId, phone: '0999-0000000', complaint };
+  for (const [key, name] of [
+    ['water', '伊宁县供水单位（演示）'],
+    ['to-change', '伊宁县供气单位（演示）'],
+    ['to-close', '伊宁县待注销供气单位（演示）'],
+  ] as const)
+    await named('provider', key, () =>
+      house.get(DirectoryFacade).registerProvider(seeding, { ...facts, ...(key === 'water' && { kind: key }), name }),
+    );
 }

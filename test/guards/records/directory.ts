@@ -26,6 +26,18 @@ async function place(w: World) {
   return { ...people, at: { id }, host: host.id, headers: untouched };
 }
 
+const serving = (organ: string) => ({
+  ...{ name: '示例供水单位', supervisorId: organ, complaint: { phone: '0991-0000001', organizationId: organ } },
+});
+const newProvider = (organ: string) => ({ ...serving(organ), kind: 'water', divisionCode: HERE });
+
+async function provider(w: World) {
+  const people = await administrators(w);
+  const host = (await givenOrganization(w)).id;
+  const { id } = await made<{ id: string }>(people.by.agent.post('/v1/providers', newProvider(host)));
+  return { ...people, at: { id }, host, headers: untouched };
+}
+
 const window = { label: 'A01', name: '综合窗口', kind: 'comprehensive' };
 
 async function delegation(w: World) {
@@ -79,6 +91,12 @@ export const directoryRecords: Records = {
     const { arrange, ...reach } = await arrangement(w);
     const { id } = await made<{ id: string }>(reach.by.agent.post('/v1/downward-arrangements', arrange));
     return { ...reach, at: { id } };
+  },
+  registerProvider: async (w) => ({ ...(await administrators(w)), body: newProvider((await givenOrganization(w)).id) }),
+  '/v1/providers/{id}': provider,
+  changeProvider: async (w) => {
+    const reach = await provider(w);
+    return { ...reach, body: serving(reach.host) };
   },
   registerPlace: async (w) => ({ ...(await administrators(w)), body: newPlace((await givenOrganization(w)).id) }),
   '/v1/service-places/{id}': place,

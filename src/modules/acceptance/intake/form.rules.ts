@@ -1,3 +1,5 @@
+import { withoutIdentifiers } from '../../../kernel/validation/identifiers';
+
 type Schema = Record<string, unknown>;
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -19,7 +21,7 @@ export const fieldsOf = (schema: Schema): string[] => (isSchema(schema.propertie
 
 /** P3: hides all but the last four of what looks like an identity, phone or account number, wherever it stands. */
 export function masked(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/\d{6,}[\dX]/gi, hide);
+  if (typeof value === 'string') return withoutIdentifiers(value).replace(/[\d０-９]{6,}[\d０-９XＸ]/gi, hide);
   if (typeof value === 'number') return Math.abs(value) >= 1e6 && Number.isInteger(value) ? hide(String(value)) : value;
   if (Array.isArray(value)) return value.map(masked);
   if (isSchema(value)) return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, masked(below)]));

@@ -29,6 +29,7 @@ export class OrganizationService {
   change(by: Actor, id: string, version: number, input: ChangeOrganizationInput): Promise<Organization> {
     return this.tx.run(async () => {
       const organization = await this.organizations.lookupFor(by, 'change', id, version);
+      if (input.superiorId && (await this.organizations.standsAbove(id, input.superiorId))) throw refuse('superior-loop');
       organization.change(await this.placed(by, input));
       await this.organizations.save(by, organization);
       return organization;

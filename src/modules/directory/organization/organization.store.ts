@@ -26,6 +26,15 @@ export class Organizations extends Store<Organization, OrganizationAct> {
     return pageFrom(rows, limit, ({ uscc }) => [uscc]);
   }
 
+  /** Whether one stands above the other. Organizations change their superiors one after another, so that no circle closes behind one. */
+  async standsAbove(id: string, other: string): Promise<boolean> {
+    await this.db.query(`select pg_advisory_xact_lock(hashtext('directory.superior'))`);
+    const sql = `with recursive up (id) as (
+        select $2::uuid union select o.superior_id from up join ${this.table()} o on o.id = up.id where o.superior_id is not null)
+      select true as above from up where id = $1`;
+    return (await this.db.one(sql, [id, other])) !== undefined;
+  }
+
   async byUscc(uscc: string): Promise<Organization | undefined> {
     return (await this.find('t.uscc = $1', [uscc]))[0];
   }

@@ -40,7 +40,7 @@ export class PlaceController {
     to: editors,
     en: 'Register a service place',
     zh: '登记政务服务场所',
-    more: 'A centre at county level and above, a convenience centre in a township, a convenience station in a village; outlets and self-service points anywhere, with the organ responsible for them.',
+    more: 'A centre at county level and above, a convenience centre in a township, a convenience station in a village; outlets and self-service points anywhere, with the organ responsible for them; a hall outside the centre with its `hall` (directory/D6).',
     answers: PlaceView,
     status: 201,
     as: 'service-administrator',

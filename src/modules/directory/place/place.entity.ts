@@ -17,7 +17,18 @@ export interface PlaceFacts {
   address: string;
   phone?: string;
   hours: OpeningHours[];
+  hall?: Partial<Hall>;
 }
+
+/** directory/D6: what a hall outside the centre stands on (新政发〔2022〕84号（六）). */
+export interface Hall {
+  decisionNumber: string;
+  competentDepartmentId: string;
+  administrationId: string;
+  centreWindowId: string;
+}
+const PARTICULARS = ['decisionNumber', 'competentDepartmentId', 'administrationId', 'centreWindowId'] as const;
+const NO_HALL = { decisionNumber: null, competentDepartmentId: null, administrationId: null, centreWindowId: null };
 
 export interface Site {
   kind: PlaceKind;
@@ -40,6 +51,13 @@ export class ServicePlace extends Aggregate<PlaceState> {
   @Words() address: string;
   @Words({ nullable: true }) phone: string | null;
   @Json() hours: OpeningHours[];
+  @Words({ nullable: true }) decisionNumber: string | null;
+  /** 所属业务主管部门 */
+  @Ref({ nullable: true }) competentDepartmentId: string | null;
+  /** 本级政务服务管理机构 */
+  @Ref({ nullable: true }) administrationId: string | null;
+  /** Where its matters are accepted inside the centre. */
+  @Ref({ nullable: true }) centreWindowId: string | null;
 
   readonly windows: ServiceWindow[];
 
@@ -91,9 +109,23 @@ export class ServicePlace extends Aggregate<PlaceState> {
     this.tell(WindowClosed({ placeId: this.id, windowId: window.id }));
   }
 
-  private set(facts: PlaceFacts): void {
+  private set({ hall, ...facts }: PlaceFacts): void {
     if (needsResponsibleOrgan(this.kind) && !facts.responsibleId) throw refuse('responsible-organ-missing');
     if (!areSound(facts.hours)) throw refuse('hours-unsound');
+    Object.assign(this, this.hallOf(hall));
     Object.assign(this, { ...facts, responsibleId: facts.responsibleId ?? null, phone: facts.phone ?? null });
+  }
+
+  /** directory/D6 */
+  private hallOf(hall?: Partial<Hall>): Hall | typeof NO_HALL {
+    if (this.kind !== 'outside-hall') {
+      if (hall) throw refuse('hall-only');
+      return NO_HALL;
+    }
+    const missing = PARTICULARS.filter((name) => !hall?.[name]);
+    const errors = missing.map((name) => ({ pointer: `/hall/${name}`, code: 'missing', detail: 'is required' }));
+    if (errors.length) throw refuse('hall-incomplete', { errors });
+    if (hall!.competentDepartmentId === hall!.administrationId) throw refuse('hall-supervisors');
+    return hall as Hall;
   }
 }

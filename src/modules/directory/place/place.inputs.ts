@@ -4,12 +4,25 @@ import { DIVISION } from '../division/division.inputs';
 import { PLACE_KINDS, type PlaceKind, WINDOW_KINDS, type WindowKind } from './place-kind.rules';
 import { placeStates } from './place.lifecycle';
 
-const PHONE = /^\+?[\d][\d -]{4,28}\d$/;
+export const PHONE = /^\+?[\d][\d -]{4,28}\d$/;
 
 export class OpeningHoursInput {
   @Whole(1, 7, { list: { min: 1, max: 7 }, says: '1 Monday to 7 Sunday 星期', example: [1, 2, 3, 4, 5] }) weekdays: number[];
   @Code(/^([01]\d|2[0-3]):[0-5]\d$/, 5, { says: 'Opens 开始', example: '10:00' }) opens: string;
   @Code(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 5, { says: 'Closes 结束', example: '14:00' }) closes: string;
+}
+
+export class HallInput {
+  @Name(100, {
+    optional: true,
+    says: 'Number of the decision of the government of its level 本级政府决定文号',
+    example: '示例政发〔2026〕1号',
+  })
+  decisionNumber?: string;
+  @Uuid({ optional: true, says: 'Competent department that supervises it 所属业务主管部门' }) competentDepartmentId?: string;
+  @Uuid({ optional: true, says: 'Service administration of its division that supervises it 本级政务服务管理机构' })
+  administrationId?: string;
+  @Uuid({ optional: true, says: 'Acceptance window inside the centre 中心内受理窗口' }) centreWindowId?: string;
 }
 
 export class ChangePlaceInput {
@@ -20,6 +33,7 @@ export class ChangePlaceInput {
   @Name(300, { says: 'Address 地址', example: '示例路 1 号' }) address: string;
   @Code(PHONE, 30, { optional: true, says: 'Telephone of the place 咨询电话', example: '0991-0000000' }) phone?: string;
   @Part(() => OpeningHoursInput, { list: { min: 1, max: 21 }, says: 'Opening hours 开放时间' }) hours: OpeningHoursInput[];
+  @Part(() => HallInput, { optional: true, says: 'Of a hall outside the centre, whole 中心外大厅' }) hall?: HallInput;
 }
 
 export class RegisterPlaceInput extends ChangePlaceInput {

@@ -7,6 +7,10 @@ import { PLACE_KINDS } from './place-kind.rules';
 const hours = [{ weekdays: [1, 2, 3, 4, 5], opens: '10:00', closes: '18:00' }];
 const facts = { name: '示例服务点', hostId: 'host', responsibleId: 'organ', address: '示例路 1 号', hours };
 const site = { divisionCode: '650102000000', level: 3 as const, areaPath: ['650102000000'] };
+const hall = {
+  ...{ decisionNumber: '示例〔2026〕1号', competentDepartmentId: 'department' },
+  ...{ administrationId: 'administration', centreWindowId: 'window' },
+};
 const window = { name: '综合窗口', kind: 'comprehensive' as const };
 
 const ACTS: Record<PlaceAct, (place: ServicePlace) => unknown> = {
@@ -40,16 +44,16 @@ describe.each(placeStates)('a service place that is %s', (state) => {
 
 // 新政发〔2022〕84号（六）
 describe.each([
-  [1, ['centre', 'outlet', 'self-service']],
-  [2, ['centre', 'outlet', 'self-service']],
-  [3, ['centre', 'outlet', 'self-service']],
+  [1, ['centre', 'outlet', 'self-service', 'outside-hall']],
+  [2, ['centre', 'outlet', 'self-service', 'outside-hall']],
+  [3, ['centre', 'outlet', 'self-service', 'outside-hall']],
   [4, ['convenience-centre', 'outlet', 'self-service']],
   [5, ['convenience-station', 'outlet', 'self-service']],
 ] as const)('a division of level %i', (level, allowed) => {
   it(`has places of the kinds ${allowed.join(', ')} and no others`, () => {
     const possible = PLACE_KINDS.filter((kind) => {
       try {
-        return ServicePlace.register({ ...site, level, kind }, facts);
+        return ServicePlace.register({ ...site, level, kind }, { ...facts, ...(kind === 'outside-hall' && { hall }) });
       } catch (error) {
         expect(error).toMatchObject({ type: { code: 'directory.place-kind-and-level' } });
         return false;

@@ -4,6 +4,7 @@ import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DivisionService } from '../division/division.service';
 import { Organizations } from '../organization/organization.store';
+import { Halls } from './halls.service';
 import { ServicePlace } from './place.entity';
 import type { ChangePlaceInput, ClosePlaceInput, OpenWindowInput, RegisterPlaceInput } from './place.inputs';
 import { placeEditors } from './place.policy';
@@ -17,6 +18,7 @@ export class PlaceService {
     private readonly places: ServicePlaces,
     private readonly divisions: DivisionService,
     private readonly organizations: Organizations,
+    private readonly halls: Halls,
   ) {}
 
   register(by: Actor, { kind, divisionCode, ...facts }: RegisterPlaceInput): Promise<ServicePlace> {
@@ -25,6 +27,7 @@ export class PlaceService {
       if (!placeEditors.test(site, by)) throw refuseKernel('not-allowed');
       const place = ServicePlace.register({ kind, divisionCode, ...site }, facts);
       await this.organizations.mustBeActive(facts.hostId, facts.responsibleId);
+      await this.halls.mustStand(place);
       await this.places.save(by, place);
       return place;
     });
@@ -35,6 +38,7 @@ export class PlaceService {
       const place = await this.places.lookupFor(by, 'change', id, version);
       await this.organizations.mustBeActive(input.hostId, input.responsibleId);
       place.change(input);
+      await this.halls.mustStand(place);
       await this.places.save(by, place);
       return place;
     });
@@ -43,6 +47,7 @@ export class PlaceService {
   close(by: Actor, id: string, { reason }: ClosePlaceInput): Promise<ServicePlace> {
     return this.tx.run(async () => {
       const place = await this.places.lookupFor(by, 'close', id);
+      await this.halls.mustNotNeed(place.windows);
       place.close(reason);
       await this.places.save(by, place);
       return place;
@@ -64,6 +69,7 @@ export class PlaceService {
       const place = await this.places.lookupFor(by, 'close-window', id);
       const window = place.windows.find((one) => one.id === windowId);
       if (!window) throw refuseKernel('not-found');
+      await this.halls.mustNotNeed([window]);
       place.closeWindow(window, reason);
       await this.places.save(by, place);
       return window;

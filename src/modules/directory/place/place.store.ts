@@ -60,6 +60,20 @@ export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
     );
   }
 
+  /** The open centre of a division that has this window, locked until the transaction ends. */
+  async centreOfWindow(windowId: string, divisionCode: string): Promise<ServicePlace | undefined> {
+    const where = `t.kind = 'centre' and t.state = 'open' and t.division_code = $2
+      and t.id = (select w.place_id from ${this.table(ServiceWindow)} w where w.id = $1)`;
+    const [centre] = await this.find(where, [windowId, divisionCode], '');
+    return centre && this.load(centre.id, 'for update');
+  }
+
+  /** directory/D6: open halls outside the centre that are accepted at these windows. */
+  hallsAt(windowIds: string[]): Promise<ServicePlace[]> {
+    const where = `t.centre_window_id = any($1::uuid[]) and t.state = 'open'`;
+    return this.find(where, [windowIds], 'order by t.id limit 1');
+  }
+
   openOnes(ids: string[]): Promise<ServicePlace[]> {
     return this.find(`t.id = any($1::uuid[]) and t.state = 'open'`, [ids]);
   }

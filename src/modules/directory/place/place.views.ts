@@ -1,7 +1,7 @@
 import { pageOf } from '../../../kernel/http/page';
 import { Code, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { DIVISION } from '../division/division.inputs';
-import { OpeningHoursInput } from './place.inputs';
+import { HallInput, OpeningHoursInput } from './place.inputs';
 import type { ServicePlace } from './place.entity';
 import { PLACE_KINDS, WINDOW_KINDS } from './place-kind.rules';
 import { type PlaceAct, placeStates } from './place.lifecycle';
@@ -19,6 +19,7 @@ export class PlaceView {
   @Name(300, { says: 'Address 地址' }) address: string;
   @Name(30, { optional: true, says: 'Telephone 咨询电话' }) phone?: string;
   @Part(() => OpeningHoursInput, { list: { max: 21 }, says: 'Opening hours 开放时间' }) hours: OpeningHoursInput[];
+  @Part(() => HallInput, { optional: true, says: 'Of a hall outside the centre 中心外大厅' }) hall?: HallInput;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static of(place: ServicePlace, acts: PlaceAct[]): PlaceView {
@@ -27,9 +28,15 @@ export class PlaceView {
       ...{ id, version, state, kind, name, divisionCode, hostId, address, hours, acts },
       ...(responsibleId && { responsibleId }),
       ...(phone && { phone }),
+      ...(kind === 'outside-hall' && { hall: hallOf(place) }),
     };
   }
 }
+
+const hallOf = ({ decisionNumber, competentDepartmentId, administrationId, centreWindowId }: ServicePlace): HallInput => ({
+  ...{ decisionNumber: decisionNumber!, competentDepartmentId: competentDepartmentId! },
+  ...{ administrationId: administrationId!, centreWindowId: centreWindowId! },
+});
 
 export class WindowView {
   @Uuid() id: string;

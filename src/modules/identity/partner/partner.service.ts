@@ -30,7 +30,7 @@ export class PartnerService {
   ): Promise<PartnerView> {
     return this.tx.run(async () => {
       const [organization] = await this.directory.organizationsById([organizationId]);
-      if (!organization) throw refuse('no-such-organization');
+      if (organization?.state !== 'active') throw refuse('no-such-organization');
       this.mustCover(by, organization.areaPath);
       const fault = jwks && faultOfKeys(jwks);
       if (fault) throw refuse('key-unsound', { values: { reason: fault.detail }, errors: [fault] });

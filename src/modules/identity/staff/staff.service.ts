@@ -92,12 +92,12 @@ export class StaffService {
     if (fault) throw refuse('grant-unsound', { values: { reason: fault.detail }, errors: [fault] });
   }
 
-  /** Organizations and divisions that grants name exist. */
+  /** Organizations and divisions that grants name exist; nobody is registered at one that is closed. */
   private async faultOfPlaces(grants: Grant[]): Promise<FieldError | undefined> {
     const units = await this.directory.organizationsById(grants.flatMap(({ unit }) => unit ?? []));
     for (const [index, { unit, area }] of grants.entries()) {
-      if (unit && !units.some(({ id }) => id === unit))
-        return { pointer: `/grants/${index}/unit`, code: 'unknown', detail: 'there is no such organization' };
+      if (unit && !units.some(({ id, state }) => id === unit && state === 'active'))
+        return { pointer: `/grants/${index}/unit`, code: 'unknown', detail: 'there is no such organization at work' };
       if (area && !(await this.directory.divisionPath(area)))
         return { pointer: `/grants/${index}/area`, code: 'unknown', detail: 'there is no such division' };
     }
@@ -106,7 +106,7 @@ export class StaffService {
 
   private async pathOf(organizationId: string): Promise<string[]> {
     const [organization] = await this.directory.organizationsById([organizationId]);
-    if (!organization) throw refuse('no-such-organization');
+    if (organization?.state !== 'active') throw refuse('no-such-organization');
     return organization.areaPath;
   }
 }

@@ -41,7 +41,8 @@ export class CalendarController {
     zh: '发布工作日历',
     more:
       'All days of the year at once, as the published notice has them; If-Match "0" for the first time. Open limits that lack this ' +
-      'calendar are computed anew within seconds (time-limits/T2); a later correction moves no due day that was certain.',
+      'calendar are computed anew within seconds (time-limits/T2); a later correction moves no due day that was certain. Below the ' +
+      'region at most ten working days a year, none of them past.',
     answers: CalendarView,
     at: { area: '650102000000', year: '2027', 'If-Match': '"0"' },
     sends: { notice: '天山区2027年政务服务大厅停办公告', days: [{ day: '2027-06-01', kind: 'holiday', name: '大厅检修' }] },

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
-import { addDays, buildCalendar, type Calendar, explainDay, workingDaysBetween } from '../calendar.rules';
+import { addDays, buildCalendar, type Calendar, explainDay, shanghaiDay, workingDaysBetween } from '../calendar.rules';
 import { Reprojection } from '../limit/reprojection.service';
 import { refuse } from '../time-limits.errors';
-import { NATION } from './calendar.entity';
+import { isRegion, NATION } from './calendar.entity';
 import type { PublishCalendarInput } from './calendar.inputs';
 import { PublishedCalendars } from './calendar.store';
 import type { CalendarView } from './calendar.views';
-import { faultsOf, inOrder, sameDays } from './published-days.rules';
+import { faultsOf, faultsOfClosures, inOrder, sameDays } from './published-days.rules';
 import { type Layer, WorkingDays } from './working-days.store';
 
 @Injectable()
@@ -28,9 +28,12 @@ export class CalendarService {
       const edition = await this.published.nextEdition();
       const calendar = await this.published.lookupToPublish(by, path, year, version);
       const layers = await this.workingDays.layersOf(area, year, await this.workingDays.newest());
-      const errors = faultsOf(days, year, below(layers, area));
-      if (errors.length) throw refuse('days-do-not-fit', { values: { year }, errors });
       const now = layers.find((layer) => layer.area === area);
+      const under = below(layers, area);
+      const errors = faultsOf(days, year, under);
+      const isPlace = area !== NATION && !isRegion(area);
+      if (isPlace) errors.push(...faultsOfClosures(days, now?.days ?? [], shanghaiDay(this.tx.now), under));
+      if (errors.length) throw refuse('days-do-not-fit', { values: { year }, errors });
       if (now?.notice !== notice || !sameDays(now.days, days)) {
         calendar.publish({ edition, now: this.tx.now, origin: 'people', notice, days: inOrder(days) });
         await this.published.save(by, calendar);

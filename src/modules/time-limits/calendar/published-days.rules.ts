@@ -19,6 +19,31 @@ export function faultsOf(days: Days, year: number, below: Calendar): FieldError[
   });
 }
 
+/** How many working days of a year a place below the region can close. */
+export const CLOSURE_DAYS = 10;
+
+/**
+ * time-limits/T1, T3: office hours never move a due day, and a closure of a place does so only as its calendar says beforehand. No law
+ * gives a number: ten working days a year keep a limit of twenty from being stretched by more than half, and what is past stays as it
+ * was counted.
+ */
+export function faultsOfClosures(days: Days, before: Days, today: string, below: Calendar): FieldError[] {
+  const key = ({ day, kind }: Days[number]) => `${day} ${kind}`;
+  const [was, is] = [new Set(before.map(key)), new Set(days.map(key))];
+  const past = days.flatMap((day, index) =>
+    day.day < today && !was.has(key(day)) ? [{ pointer: `/days/${index}/day`, code: 'past', detail: 'a day to come' }] : [],
+  );
+  const undone = before.filter((day) => day.day < today && !is.has(key(day)));
+  const closed = days.filter(({ day, kind }) => kind === 'holiday' && isWorkingDay(below, day));
+  return [
+    ...past,
+    ...undone.map(({ day }) => ({ pointer: '/days', code: 'past', detail: `${day} is past and stays as it was published` })),
+    ...(closed.length > CLOSURE_DAYS
+      ? [{ pointer: '/days', code: 'too-many', detail: `a place closes on ${CLOSURE_DAYS} working days a year at most` }]
+      : []),
+  ];
+}
+
 export const sameDays = (one: Days, other: Days): boolean => JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 
 export const inOrder = (days: Days): Days =>
