@@ -44,7 +44,10 @@ describe('the page', () => {
         acceptanceConditions: '场所已经建成。集中空调检测合格。',
         situations: [{ code: 'Q1', question: '是否使用集中空调', choice: 'single', options }],
         materials: [first!, { ...first!, code: 'M09', name: '空调检测报告', appliesWhen }],
-        conditions: [{ code: 'C1', text: '集中空调检测合格。', appliesWhen }],
+        conditions: [
+          { code: 'C0', text: '场所已经建成。' },
+          { code: 'C1', text: '集中空调检测合格。', appliesWhen },
+        ],
       },
     });
     const { text } = await w.as().get(`/v1/guides/${variantCode}/page`).expect(200);

@@ -150,6 +150,7 @@ export const implementationRecords: Records = {
     at: { code: (await givenGuide(w)).variantCode },
     body: { answers: [] },
   }),
+  searchGuides: (w) => Promise.resolve({ by: { id: 'nobody', agent: w.as() }, query: '?q=卫生' }),
   '/v1/guide-versions/{id}': async (w) => ({
     by: { id: 'nobody', agent: w.as() },
     at: { id: (await givenGuide(w)).versionId },
