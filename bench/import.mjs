@@ -11,6 +11,7 @@ const { platform } = built('kernel/authz/actor');
 const { gb11714Check, gb32100Check } = built('kernel/validation/check-digits');
 const { DirectoryFacade } = built('modules/directory/directory.facade');
 const { CatalogFacade } = built('modules/catalog/catalog.facade');
+const { StandingFacade } = built('modules/catalog/standing.facade');
 const { ListImport } = built('modules/implementation/importing/list-import.service');
 const { JobStore } = built('kernel/jobs/job.store');
 
@@ -67,6 +68,8 @@ try {
   for (const [n, code] of usccs.entries())
     await bench.get(DirectoryFacade).registerOrganization(by, { uscc: code, name: `示例机构${n}`, divisionCode: '650102000000' });
   for (let n = 0; n < ITEMS; n++) await bench.get(CatalogFacade).takeNational(by, elements(n), 'bench');
+  const basicCodes = Array.from({ length: ITEMS }, (_, n) => elements(n).basicCode);
+  await bench.get(StandingFacade).adopt(by, { division: '650102000000', basicCodes });
 
   // The measure: the same rows into a table without an index.
   await owner.query('create table bare (row text)');

@@ -54,6 +54,8 @@ async function settle(platform, config, persons) {
     metadata: { type: 'object', properties: { placeName: { type: 'string' } }, additionalProperties: false },
   });
   await facade('catalog/catalog', 'CatalogFacade').takeNational(by, item(), 'drill');
+  const adopted = { division: DISTRICT, basicCodes: [item().basicCode] };
+  await facade('catalog/standing', 'StandingFacade').adopt(by, adopted);
   const guide = await facade('implementation/implementation', 'ImplementationFacade').publish(by, {
     ...{
       organizationId: organization.id,

@@ -63,7 +63,14 @@ async function organizationOf(reviewer) {
 /** The bureau's list repeats what the catalogue lays down and adds how it is done there; the administration audits it. */
 export async function guideIsPublished(story, cast, { basicCode, typeCode, organization, name }) {
   const [editor, auditor] = [await cast.as('county-editor'), await cast.as('service-administrator')];
-  const list = await editor.post('/v1/implementations', { organizationId: organization.id, basicCode, level: '4' });
+  const draft = { organizationId: organization.id, basicCode, level: '4' };
+  const early = await editor.refused('/v1/implementations', draft, { status: 422, rule: 'catalog/C5' });
+  story.refused(editor.who, 'drafts a list of an item that the county has not adopted', early);
+  const adopted = await auditor.post(`/v1/catalog/items/${basicCode}/adoptions`, {
+    ...{ division: organization.divisionCode, answer: 'adopted' },
+  });
+  story.line(auditor.who, 'adopts the item for the county 承接', { number: basicCode, state: adopted.state });
+  const list = await editor.post('/v1/implementations', draft);
   const at = `/v1/implementations/${list.id}`;
   story.line(editor.who, `drafts the list of ${organization.name}`, { number: list.code, state: list.state });
   const content = { ...listContent(typeCode, organization), name };

@@ -1,4 +1,5 @@
 import { CatalogFacade } from '../modules/catalog/catalog.facade';
+import { StandingFacade } from '../modules/catalog/standing.facade';
 import { idOf, named, type Section, seeding } from './house';
 import { building } from './items/building';
 import { health, newborn } from './items/health';
@@ -6,7 +7,7 @@ import { humanResources } from './items/human-resources';
 import { elementsOf, type ItemRow } from './items/item-row';
 import { trade } from './items/trade';
 import { welfareAndTax } from './items/welfare-and-tax';
-import { organization } from './organizations';
+import { COUNTY, organization, PREFECTURE, REGION } from './organizations';
 import { asStaff } from './people';
 import { type StaffName, unitOf } from './sign-ins';
 
@@ -54,5 +55,17 @@ export const regionalSection: Section = {
     const hands = catalogueHands();
     for (const row of regionalItems)
       await named('item', row.basicCode, () => house.get(CatalogFacade).bringOut(hands, elementsOf(row)));
+  },
+};
+
+const everyCode = [...nationalItems, ...regionalItems].map(({ basicCode }) => basicCode);
+
+/** 承接: region, prefecture and county adopt in bulk what their level exercises (catalog/C5); the rest stays unanswered. */
+export const adoptionSection: Section = {
+  says: 'what region, prefecture and county have adopted',
+  mark: { kind: 'catalog.adoption', id: idOf('adoption', COUNTY) },
+  make: async (house) => {
+    for (const division of [REGION, PREFECTURE, COUNTY])
+      await named('adoption', division, () => house.get(StandingFacade).adopt(seeding, { division, basicCodes: everyCode }));
   },
 };

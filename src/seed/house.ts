@@ -35,6 +35,7 @@ type Kind =
   | 'provider'
   | 'licence-type'
   | 'item'
+  | 'adoption'
   | 'review-board'
   | 'outside-list'
   | 'commitment'

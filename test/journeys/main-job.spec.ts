@@ -83,6 +83,8 @@ test('a licence type and a catalogue item are published: one drafts, another one
 });
 
 test('the bureau makes its implementation list of the item, and the administration audits and publishes it', async () => {
+  const adoption = { division: bureau.divisionCode, answer: 'adopted' };
+  await administrator.agent.post(`/v1/catalog/items/${BASIC_CODE}/adoptions`, adoption).expect(200);
   const drafted = await listEditor.agent
     .post('/v1/implementations', { organizationId: bureau.id, basicCode: BASIC_CODE, level: '4' })
     .expect(201);

@@ -1,5 +1,6 @@
 import { platform } from '../../src/kernel/authz/actor';
 import type { ItemElements } from '../../src/modules/catalog/catalog.facade';
+import { adoptingDivision } from '../../src/modules/catalog/standing.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import {
   type Guide,
@@ -90,7 +91,8 @@ export async function givenGuide(
   } = {},
 ): Promise<GivenGuide> {
   const holder = organization ?? (await givenOrganization(w));
-  const { basicCode, itemType } = await givenItem(w, { ...elementsOf(overrides), ...item });
+  const division = adoptingDivision(holder.areaPath, level);
+  const { basicCode, itemType } = await givenItem(w, { ...elementsOf(overrides), ...item }, division);
   const procedureBasis = itemType === '01' ? {} : { procedureBasis: '《示例服务办法》第三条' };
   const content = { ...procedureBasis, ...guideContent(overrides) };
   const list = { organizationId: holder.id, basicCode, level, ...variant, content, approvedUnder: '示例〔2026〕1号' };

@@ -1,5 +1,6 @@
 import { platform } from '../../src/kernel/authz/actor';
 import { CatalogFacade, type ItemElements, type PublishedItem } from '../../src/modules/catalog/catalog.facade';
+import { StandingFacade } from '../../src/modules/catalog/standing.facade';
 import type { Somebody } from './actors';
 import type { World } from './world';
 
@@ -59,9 +60,15 @@ export function draftElements(overrides: Partial<ItemElements> = {}): Omit<ItemE
   return elements as Omit<ItemElements, 'basicCode' | 'itemType'>;
 }
 
-/** A catalogue item in force, as the national import leaves it. */
-export function givenItem(w: Pick<World, 'get'>, overrides: Partial<ItemElements> = {}): Promise<PublishedItem> {
-  return w.get(CatalogFacade).takeNational(platform('test'), itemElements(overrides), 'test');
+/** A catalogue item in force, as the national import leaves it, adopted by 天山区 unless told (where its level exercises it). */
+export async function givenItem(
+  w: Pick<World, 'get'>,
+  overrides: Partial<ItemElements> = {},
+  division = '650102000000',
+): Promise<PublishedItem> {
+  const item = await w.get(CatalogFacade).takeNational(platform('test'), itemElements(overrides), 'test');
+  await w.get(StandingFacade).adopt(platform('test'), { division, basicCodes: [item.basicCode] });
+  return item;
 }
 
 /** catalog/C9: by somebody who has looked at what hangs on it. */

@@ -4,6 +4,10 @@ import { IdentityModule } from '../identity/identity.module';
 import { LicencesModule } from '../licences/licences.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { TimeLimitsModule } from '../time-limits/time-limits.module';
+import { AdoptionController } from './adoption/adoption.controller';
+import { Adoption } from './adoption/adoption.entity';
+import { AdoptionService } from './adoption/adoption.service';
+import { Adoptions } from './adoption/adoption.store';
 import { CatalogFacade } from './catalog.facade';
 import { ItemImportController } from './importing/item-import.controller';
 import { ItemImportJob } from './importing/item-import.job';
@@ -63,10 +67,13 @@ import { StandingFacade } from './standing.facade';
     OutsideListController,
     SplittingStandardController,
     CommitmentListingController,
+    AdoptionController,
   ],
   providers: [
     StandingFacade,
     Powers,
+    Adoptions,
+    AdoptionService,
     SplittingStandardService,
     SplittingStandards,
     Agreement,
@@ -104,5 +111,6 @@ export class CatalogModule {
     OutsideResolution,
     CommitmentListing,
     SplittingStandard,
+    Adoption,
   ];
 }

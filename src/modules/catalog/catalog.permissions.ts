@@ -8,6 +8,7 @@ export const catalogPermissions = permissions('catalog', {
   'item.read-reviews': { zh: '查阅联合审核', roles: ['catalogue-editor', 'joint-reviewer', 'service-administrator'] },
   'item.clear': { zh: '保密审查', roles: ['joint-reviewer', 'service-administrator'] },
   'item.publish': { zh: '发布基本目录', roles: ['catalogue-editor', 'service-administrator'] },
+  'item.adopt': { zh: '承接基本目录事项', roles: ['service-administrator'] },
   'item.import': { zh: '导入国家目录', roles: ['catalogue-editor', 'service-administrator'] },
   'outside-list.import': { zh: '导入外部清单并处理差异', roles: ['catalogue-editor', 'service-administrator'] },
   'outside-list.compare': { zh: '比对外部清单', roles: ['catalogue-editor', 'joint-reviewer', 'service-administrator'] },

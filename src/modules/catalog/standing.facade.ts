@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
+import type { AdoptManyInput } from './adoption/adoption.inputs';
+import { AdoptionService } from './adoption/adoption.service';
+import { Adoptions } from './adoption/adoption.store';
+import type { AdoptedCode } from './adoption/adoption.views';
 import type { ProposeCommitmentInput } from './commitment/commitment-listing.inputs';
 import { CommitmentListingService } from './commitment/commitment-listing.service';
 import { CommitmentListings } from './commitment/commitment-listing.store';
@@ -11,6 +15,7 @@ import type { StandardInForce } from './splitting-standard/splitting-standard.ru
 import { SplittingStandardService } from './splitting-standard/splitting-standard.service';
 import { SplittingStandards } from './splitting-standard/splitting-standard.store';
 
+export { adoptingDivision } from './adoption/adoption.rules';
 export { earliestDay } from './item/effective-days.rules';
 export { firstDocument as demoOutsideDocument } from './outside-list/outside-list.examples';
 export { proposal as demoProposal } from './commitment/commitment-listing.examples';
@@ -19,7 +24,7 @@ export type { StandardInForce } from './splitting-standard/splitting-standard.ru
 
 type StandardState = 'draft' | 'piloting' | 'piloted' | 'countersigned' | 'published';
 
-/** What binds the lists over an item besides its elements: outside lists, commitment, splitting standards. */
+/** What binds the lists over an item besides its elements: adoption, outside lists, commitment, splitting standards. */
 @Injectable()
 export class StandingFacade {
   constructor(
@@ -29,7 +34,19 @@ export class StandingFacade {
     private readonly agreement: Agreement,
     private readonly standards: SplittingStandards,
     private readonly standardService: SplittingStandardService,
+    private readonly adoptions: Adoptions,
+    private readonly adoptionService: AdoptionService,
   ) {}
+
+  /** catalog/C5: of each item the divisions that have adopted it, all or of those named. */
+  adoptedBy(basicCodes: string[], divisions?: string[]): Promise<Map<string, Set<string>>> {
+    return this.adoptions.adopted(basicCodes, divisions);
+  }
+
+  /** catalog/C5: many items at once; answers what became of each. */
+  adopt(by: Actor, input: AdoptManyInput): Promise<AdoptedCode[]> {
+    return this.adoptionService.adoptMany(by, input);
+  }
 
   /** catalog/C7: of which of these items guides may offer the handling on commitment. */
   listedForCommitment(basicCodes: string[]): Promise<Set<string>> {

@@ -27,6 +27,12 @@ const refuseListed = problems('implementation', {
     en: 'An organ of level {own} does not exercise at level {level}',
     zh: '{own} 级机构不得行使 {level} 级权限',
   },
+  'not-adopted': {
+    status: 422,
+    rule: 'catalog/C5',
+    en: '{division} has not adopted the item {code}',
+    zh: '{division} 尚未承接事项 {code}',
+  },
   'organization-not-active': {
     status: 422,
     rule: 'implementation/I1',

@@ -7,7 +7,7 @@ import { type Asked, clear, countersign, givenBoard, reviewItem, submitItem } fr
 import { draftElements, givenItem } from '../../kit/given-item';
 import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
-import { ELSEWHERE, made, type Given, type Records, untouched } from '../reach';
+import { ELSEWHERE, HERE, made, type Given, type Records, untouched } from '../reach';
 
 const REGION = '650000000000';
 let serial = 500;
@@ -124,6 +124,11 @@ export const catalogRecords: Records = {
   },
   readItemImpact: withdrawable,
   withdrawItem: withdrawable,
+  adoptItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { division: HERE, answer: 'adopted' } }),
+  adoptItems: async (w) => ({
+    ...(await publishers(w)),
+    body: { division: HERE, basicCodes: [(await givenItem(w)).basicCode] },
+  }),
   importOutsideList: publishers,
   '/v1/catalog/outside-lists/{kind}': outside,
   resolveDifference: async (w) => ({

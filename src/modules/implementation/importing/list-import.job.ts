@@ -47,9 +47,13 @@ export class ListImportJob {
   private async lookUp(job: Given, rows: OpenedRow[]): Promise<Surroundings> {
     const each = <T>(pick: (row: OpenedRow) => T): T[] => [...new Set(rows.map(pick))];
     const lists = await this.lists.ofVariants(each(({ about }) => about));
+    const organizations = await this.desk.organizationsByUscc(each(({ code }) => code.organization));
     return {
-      organizations: await this.desk.organizationsByUscc(each(({ code }) => code.organization)),
-      items: await this.desk.items(each(({ code }) => code.basic.code)),
+      organizations,
+      items: await this.desk.items(
+        each(({ code }) => code.basic.code),
+        [...organizations.values()],
+      ),
       lists,
       standings: await this.lists.standings([...lists.values()].map(({ id }) => id)),
       taken: await this.takenRows.known(

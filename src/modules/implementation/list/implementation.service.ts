@@ -6,7 +6,7 @@ import type { GuideContent } from '../content/content.inputs';
 import { codeOf, factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { refuse } from '../implementation.errors';
 import { beginning } from '../rules/effective-day.rules';
-import { exerciseLevel, organLevel } from '../rules/list-check.rules';
+import { adoption, exerciseLevel, organLevel } from '../rules/list-check.rules';
 import { lockedElements } from '../rules/locked-elements.rules';
 import { Implementation } from './implementation.entity';
 import type {
@@ -35,7 +35,9 @@ export class ImplementationService {
       if (!implementationPolicy.may.edit.test({ organizationId, areaPath: organization.areaPath } as Implementation, by))
         throw refuseKernel('not-allowed');
       const item = await this.desk.item(basicCode, '/basicCode');
-      this.desk.refuseAny([exerciseLevel, organLevel].flatMap((rule) => rule({ level, organization, content: {} }, item)));
+      this.desk.refuseAny(
+        [exerciseLevel, organLevel, adoption].flatMap((rule) => rule({ level, organization, content: {} }, item)),
+      );
       const number = input.variantNumber ?? (await this.lists.nextVariant(codeOf(organization.uscc, level, basicCode)));
       const facts = factsOf(organization, item, level, number, variantName);
       if (await this.lists.ofVariant(facts.variantCode)) throw refuse('variant-exists', { values: { code: facts.variantCode } });

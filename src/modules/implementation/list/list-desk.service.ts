@@ -40,8 +40,9 @@ export class ListDesk {
   }
 
   /** Items in force by basic code, with what binds their lists besides. */
-  async items(basicCodes: string[]): Promise<Map<string, ListedItem>> {
-    return this.bound(await this.catalog.publishedItems(basicCodes));
+  async items(basicCodes: string[], organizations: OrganizationCard[]): Promise<Map<string, ListedItem>> {
+    const divisions = [...new Set(organizations.flatMap(({ areaPath }) => areaPath))];
+    return this.bound(await this.catalog.publishedItems(basicCodes), divisions);
   }
 
   /** What a list is worked on against: the version in force, or the coming one that it follows already. */
@@ -53,10 +54,17 @@ export class ListDesk {
     return (await this.bound([followed])).get(basicCode)!;
   }
 
-  private async bound(items: PublishedItem[]): Promise<Map<string, ListedItem>> {
+  private async bound(items: PublishedItem[], divisions?: string[]): Promise<Map<string, ListedItem>> {
     const codes = items.map(({ basicCode }) => basicCode);
     const [listed, standards] = [await this.standing.listedForCommitment(codes), await this.standing.splittingStandards(codes)];
-    const besides = (code: string) => ({ listedForCommitment: listed.has(code), standard: standards.get(code) });
+    const adopted = await this.standing.adoptedBy(codes, divisions);
+    const besides = (code: string) => ({
+      ...{
+        listedForCommitment: listed.has(code),
+        standard: standards.get(code),
+        adoptedBy: adopted.get(code) ?? new Set<string>(),
+      },
+    });
     return new Map(items.map((item) => [item.basicCode, { ...item, ...besides(item.basicCode) }]));
   }
 

@@ -7,6 +7,7 @@ export type FindingCode =
   | 'element-locked'
   | 'material-not-in-catalogue'
   | 'level-not-exercised'
+  | 'not-adopted'
   | 'level-above-organ'
   | 'code-twice'
   | 'procedure-twice'
@@ -70,13 +71,15 @@ export interface ListDraft {
   level: Level;
   variantNumber?: number;
   variantName?: string | null;
-  organization: { uscc: string; name: string; divisionCode: string };
+  organization: { uscc: string; name: string; areaPath: string[]; divisionCode: string };
   content: GuideContent;
 }
 
 /** A catalogue item with what binds its lists besides its elements. */
 export interface ListedItem extends PublishedItem {
   listedForCommitment: boolean;
+  /** Divisions that have adopted it, of those that were asked about. */
+  adoptedBy: Set<string>;
   standard?: StandardInForce;
 }
 

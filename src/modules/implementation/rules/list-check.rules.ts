@@ -1,3 +1,4 @@
+import { adoptingDivision } from '../../catalog/standing.facade';
 import { completeness } from './completeness.rules';
 import { conditions } from './conditions.rules';
 import { fees } from './fees.rules';
@@ -36,8 +37,16 @@ export const organLevel: ListRule = ({ level, organization: { divisionCode } }) 
   return Number(level) < own ? [{ code: 'level-above-organ', pointer: '/level', values: { level, own } }] : [];
 };
 
+/** catalog/C5: a list needs the adoption of its item by the region, prefecture or county it stands on. */
+export const adoption: ListRule = ({ level, organization }, { adoptedBy, basicCode }) => {
+  const division = adoptingDivision(organization.areaPath, level);
+  return division && adoptedBy.has(division)
+    ? []
+    : [{ code: 'not-adopted', pointer: '/level', values: { code: basicCode, division: division ?? organization.areaPath[0]! } }];
+};
+
 const RULES: readonly ListRule[] = [
-  ...[exerciseLevel, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
+  ...[exerciseLevel, adoption, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
   ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName, themes, onlineDepth],
   ...[situations, alwaysApplying, conditions, formParts],
   ...[form, resultFields, commitment, splitting, coverage, intermediaries, completeness],
