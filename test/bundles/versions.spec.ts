@@ -97,7 +97,10 @@ test('bundles/B2: a guide that has changed so that the bundle no longer fits it 
   // Another version that the bundle still fits is no obstacle.
   await agent.post('/v1/journeys', newbornApplication(bundle)).expect(201);
   const { form } = bundle.guides.birth.guide;
-  await republish(bundle, 'birth', { form: { ...form, required: [...(form.required as string[]), 'motherName', 'weight'] } });
+  const properties = { ...(form.properties as object), weight: { type: 'integer', minimum: 1, title: '出生体重（克）' } };
+  await republish(bundle, 'birth', {
+    form: { ...form, properties, required: [...(form.required as string[]), 'motherName', 'weight'] },
+  });
   const { body } = await agent.post('/v1/journeys', newbornApplication(bundle)).expect(409);
   expect(body).toMatchObject({ code: 'bundles.out-of-step', rule: 'bundles/B2' });
   expect(body.errors).toEqual([expect.objectContaining({ code: 'bundles.field-uncovered', pointer: '/members/0' })]);

@@ -179,10 +179,12 @@ test('implementation/I10: one document for every channel: digest of its canonica
 test('implementation/I10: guides are listed by region and organization, page by page', async () => {
   const other = await givenOrganization(w, { divisionCode: '654200000000' });
   const theirs = await staff(w, { role: 'implementation-editor', unit: other.id });
+  const region = await staff(w, { role: 'service-administrator', area: '650000000000' });
+  const adoption = { division: '654200000000', answer: 'adopted' };
+  await region.agent.post(`/v1/catalog/items/${item.basicCode}/adoptions`, adoption).expect(200);
   const { body } = await theirs.agent.post('/v1/implementations', draft({ organizationId: other.id, level: '3' })).expect(201);
   await theirs.agent.with({ 'if-match': '"1"' }).put(at(body.id), guideContent()).expect(200);
   await theirs.agent.post(at(body.id, '/submission')).expect(200);
-  const region = await staff(w, { role: 'service-administrator', area: '650000000000' });
   await region.agent.post(at(body.id, '/audit'), { outcome: 'approved', reasons: '可以' }).expect(200);
   await region.agent.post(at(body.id, '/secrecy-review'), cleared).expect(200);
   await region.agent.post(at(body.id, '/publication')).expect(200);

@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from '../catalog.errors';
-import { rowProblems } from '../importing/report.rules';
+import { rowProblems } from '../../../kernel/jobs/row-problems';
 import { Items } from '../item/item.store';
 import { ItemVersions } from '../item/item-version.store';
 import { Adoption } from './adoption.entity';

@@ -1,6 +1,6 @@
 import { pageOf } from '../../../kernel/http/page';
 import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
-import { ItemRowProblemView } from '../importing/item-import.views';
+import { RowProblemView } from '../../../kernel/jobs/job.views';
 import { BASIC_CODE } from '../item/item.inputs';
 import type { Adoption } from './adoption.entity';
 import { ANSWERS, DIVISION, STANDINGS } from './adoption.inputs';
@@ -45,7 +45,7 @@ export const AdoptionLinePage = pageOf(AdoptionLine);
 export class AdoptedCode {
   @Code(BASIC_CODE, 12, { says: 'Basic code 基本编码' }) basicCode: string;
   @OneOf(['adopted', 'renewed', 'unchanged', 'refused'], { says: 'Outcome 结果' }) outcome: string;
-  @Part(() => ItemRowProblemView, { list: { max: 10 }, says: 'Why it was refused 问题' }) problems: ItemRowProblemView[];
+  @Part(() => RowProblemView, { list: { max: 10 }, says: 'Why it was refused 问题' }) problems: RowProblemView[];
 }
 
 export class AdoptionReport {
