@@ -185,26 +185,6 @@ export const refuse = problems('catalog', {
     en: 'This version takes effect on {earliest} at the earliest: not in the past, and after the version before it',
     zh: '本版本最早于 {earliest} 生效：不得溯及既往，且须晚于前一版本',
   },
-  'does-not-adopt': {
-    status: 422,
-    rule: 'catalog/C5',
-    en: 'Regions, prefectures and counties adopt items; {division} is none',
-    zh: '事项由区、地、县三级承接，{division} 不是承接层级',
-  },
-  'not-exercised': {
-    status: 422,
-    rule: 'catalog/C5',
-    en: 'The level of {division} does not exercise {code}: it can only be declined',
-    zh: '{division} 所在层级不行使事项 {code}，只能不承接',
-  },
-  'must-adopt': {
-    status: 422,
-    rule: 'catalog/C5',
-    en: 'The level of {division} exercises {code}: it cannot be declined',
-    zh: '{division} 所在层级行使事项 {code}，不得不承接',
-  },
-  'decline-without-reason': { status: 422, rule: 'catalog/C5', en: 'Who declines says why', zh: '不承接的须说明理由' },
-  'code-twice': { status: 422, rule: 'catalog/C5', en: 'An item is named twice', zh: '事项重复' },
   'item-not-in-force': {
     status: 422,
     en: 'The catalogue has no item {code} in force',
@@ -253,12 +233,6 @@ export const refuse = problems('catalog', {
     basis: '新政发〔2022〕84号 三',
     en: '{count} differences from outside lists are unresolved',
     zh: '与外部清单有 {count} 处差异尚未处理',
-  },
-  'withdrawn-after-looking': {
-    status: 409,
-    rule: 'catalog/C9',
-    en: 'The state has withdrawn {code}: read its impact and withdraw it; the row changes nothing after that',
-    zh: '国家已取消 {code}：请先查看取消影响再办理取消，之后本行不再变更',
   },
   'not-regional-department': {
     status: 422,

@@ -1,8 +1,8 @@
 import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Instant, Ref, Whole, WordList, Words } from '../../../kernel/persistence/columns';
-import { refuse } from '../catalog.errors';
 import type { PublishedItem } from '../elements.rules';
+import { refuse } from './adoption.errors';
 import { exercisedBy } from './adoption.rules';
 import { adoptionLifecycle, type AdoptionState } from './adoption.lifecycle';
 

@@ -4,11 +4,12 @@ import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Refusal } from '../../../kernel/http/problem';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
-import { refuse } from '../catalog.errors';
+import { refuse as refuseCatalog } from '../catalog.errors';
 import { rowProblems } from '../../../kernel/jobs/row-problems';
 import { Items } from '../item/item.store';
 import { ItemVersions } from '../item/item-version.store';
 import { Adoption } from './adoption.entity';
+import { refuse } from './adoption.errors';
 import type { AdoptionInput, AdoptManyInput } from './adoption.inputs';
 import { adoptionPolicy } from './adoption.policy';
 import { answersForItself } from './adoption.rules';
@@ -31,7 +32,7 @@ export class AdoptionService {
       await this.items.seeCode(by, basicCode);
       const areaPath = await this.answering(by, division);
       const item = await this.versions.inForce(basicCode);
-      if (!item) throw refuse('item-not-in-force', { values: { code: basicCode } });
+      if (!item) throw refuseCatalog('item-not-in-force', { values: { code: basicCode } });
       const known = (await this.adoptions.answers(division, [basicCode])).get(basicCode);
       const adoption = known ?? Adoption.of(division, areaPath, item);
       if (answer === 'declined') adoption.decline(item, reason, this.tx.now);
@@ -53,7 +54,7 @@ export class AdoptionService {
       const report = codes.map((basicCode): AdoptedCode => {
         try {
           const item = items.get(basicCode);
-          if (!item) throw refuse('item-not-in-force', { values: { code: basicCode } });
+          if (!item) throw refuseCatalog('item-not-in-force', { values: { code: basicCode } });
           const adoption = known.get(basicCode) ?? Adoption.of(division, areaPath, item);
           const outcome = adoption.adopt(item, this.tx.now);
           if (outcome !== 'unchanged') answered.push(adoption);

@@ -14,6 +14,7 @@ import { Items } from '../item/item.store';
 import type { ItemVersion } from '../item/item-version.entity';
 import { ItemVersions } from '../item/item-version.store';
 import { OWN_AREA } from '../codes-in-use.rules';
+import { refuseRow } from './item-import.errors';
 import { type ImportItemsQuery, ItemRowInput } from './item-import.inputs';
 import { type OpenedItem, openItem, openItemRow } from './item-row-opening.rules';
 
@@ -90,7 +91,7 @@ export class ItemImportJob {
     }
     const live = around.live.get(item.id)!;
     if (!elements) {
-      if (item.state !== 'withdrawn') throw refuse('withdrawn-after-looking', { values: { code: about } });
+      if (item.state !== 'withdrawn') throw refuseRow('withdrawn-after-looking', { values: { code: about } });
       return undefined;
     }
     if (item.state === 'published' && digest(item.elements) === digest(elements)) return undefined;
