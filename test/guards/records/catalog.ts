@@ -125,6 +125,7 @@ export const catalogRecords: Records = {
   readItemImpact: withdrawable,
   withdrawItem: withdrawable,
   adoptItem: async (w) => ({ ...(await inForce(w)), ...(await publishers(w)), body: { division: HERE, answer: 'adopted' } }),
+  listAdoptions: async (w) => ({ ...(await inForce(w)), query: `?division=${HERE}` }),
   adoptItems: async (w) => ({
     ...(await publishers(w)),
     body: { division: HERE, basicCodes: [(await givenItem(w)).basicCode] },
