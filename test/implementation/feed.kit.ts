@@ -1,3 +1,4 @@
+import { adoptingDivision } from '../../src/modules/catalog/standing.facade';
 import { cleared } from '../../src/modules/catalog/catalog.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import type { GuideChange, GuideChanges } from '../../src/modules/implementation/feed/guide-changes.views';
@@ -31,8 +32,13 @@ export interface Listed {
 }
 
 /** A list that wants nothing but its publication. */
-export async function audited(w: World, desk: Desk, basicCode?: string, level = '4'): Promise<Listed & { basicCode: string }> {
-  const item = basicCode ?? (await givenItem(w)).basicCode;
+export async function audited(
+  w: World,
+  desk: Desk,
+  basicCode?: string,
+  level: '3' | '4' = '4',
+): Promise<Listed & { basicCode: string }> {
+  const item = basicCode ?? (await givenItem(w, {}, adoptingDivision(desk.organization.areaPath, level))).basicCode;
   const body = { organizationId: desk.organization.id, basicCode: item, level, variantNumber: 1 };
   const drafted = await desk.editor.agent.post('/v1/implementations', body).expect(201);
   const { id, variantCode: code, version } = drafted.body;

@@ -182,6 +182,10 @@ test('implementation/I10: a channel of a division or an organization follows its
   const operator = await staff(w, { role: 'platform-operator' });
   const moved = { name: near.organization.name, divisionCode: '650103000000' };
   await operator.agent.with({ 'if-match': '"1"' }).put(`/v1/organizations/${near.organization.id}`, moved).expect(200);
+  const { body: list } = await near.editor.agent.get(`/v1/implementations/${one.id}`).expect(200);
+  const region = await staff(w, { role: 'service-administrator', area: '650000000000' });
+  const adoption = { division: '650103000000', answer: 'adopted' };
+  await region.agent.post(`/v1/catalog/items/${list.basicCode}/adoptions`, adoption).expect(200);
   await revise(near, one, 5);
   expect(await codes({ division: '650102000000' })).toEqual([
     ['published', one.code],
