@@ -21,7 +21,7 @@ export const itemName = (n) => `示例场所许可第${n + 1}号`;
 export const elements = (n) => ({
   ...{ name: itemName(n), basicCode: basicCode(n), itemType: '01', legalBasis: ['《示例管理条例》第八条'] },
   ...{ exerciseLevels: ['3', '4'], audiences: ['1', '2'], acceptanceConditions: '场所已经建成并符合标准。' },
-  ...{ statutoryLimit: { days: 20, unit: 'working-day' }, resultName: '示例许可证', resultType: 'document' },
+  ...{ statutoryLimit: { days: 20, unit: 'working-day' }, resultName: '示例许可决定', resultType: 'document' },
   ...{ fees: { charged: false }, reviewStandard: '材料齐全，检测结果合格。' },
   materials: [
     ['M01', '申请表'],
@@ -43,8 +43,15 @@ export function row(uscc, item, variant) {
       promise_type: '工作日',
     },
     ...{ project_type: '2', is_fee: '0', handle_flow: '1.受理；2.审查；3.决定', handle_type: '1^2' },
-    ...{ transact_addr: '示例区示例路 1 号', transact_time: '工作日 10:00-19:00', link_way: '0991-0000000' },
+    ...{
+      transact_addr: '示例区示例路 1 号',
+      limit_scene_num: 0,
+      result_guid: 'urn:demo:sample',
+      transact_time: '工作日 10:00-19:00',
+      link_way: '0991-0000000',
+    },
     ...{ supervise_way: '0991-0000001', materials: [material(1, '申请表'), material(2, '检测报告')] },
+    questions: [{ question: '可以委托他人办理吗？', answer: '可以，请出示授权委托书。' }],
     extend: {
       ...{ form, remedies: { review: '示例区人民政府', lawsuit: '示例区人民法院' } },
       regulatingOrganization: { uscc: '11650000010183859F', name: '示例主管委员会' },

@@ -152,6 +152,8 @@ const listContent = (typeCode, { uscc, name }) => ({
   channels: ['window', 'online'],
   windows: [{ name: '综合窗口', address: '示例路 1 号', hours: '工作日 10:00-13:30, 15:30-19:00', phone: '0000-0000000' }],
   result: { kind: 'licence', name: LICENCE, certificateType: typeCode, validityMonths: 36, fields: ['schoolName'] },
+  ...{ visits: 0, resultSample: 'urn:demo:result-sample' },
+  questions: [{ question: '可以委托他人办理吗？', answer: '可以，请出示授权委托书。' }],
   remedies: { review: '示例人民政府', lawsuit: '示例人民法院' },
   phones: { enquiry: '0000-0000000', complaint: '0000-0000001' },
 });

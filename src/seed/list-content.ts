@@ -1,4 +1,5 @@
 import type { GuideContent, SpecialProcedure } from '../modules/implementation/implementation.facade';
+import type { DayLimit } from '../modules/catalog/catalog.facade';
 import { formOf, type ItemRow } from './items/item-row';
 import { licenceTypes } from './licence-types';
 import type { DemoOrganization } from './organizations';
@@ -42,6 +43,10 @@ const THEMES: Record<string, string[]> = {
   '650709901W01': ['P010'],
   '652036901W01': ['P085'],
 };
+const askedOften = (days: number, unit: DayLimit['unit']) => ({
+  question: '多长时间可以办结？',
+  answer: `受理后 ${days} 个${unit === 'working-day' ? '工作日' : '自然日'}内办结，特别程序所需时间除外。`,
+});
 
 /** What the organ adds to the elements of the catalogue. */
 export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: number, extras: ListExtras): GuideContent {
@@ -61,6 +66,9 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
       { name: '综合受理窗口', address: '政务服务中心一楼', hours: '工作日 10:00-13:30，15:30-19:00', phone: '0999-0000000' },
     ],
     result: { kind, name: resultName, ...(certificateType && { certificateType, ...LICENCES[certificateType] }) },
+    ...{ visits: 0, resultSample: `urn:demo:result-sample:${row.basicCode}` },
+    ...(row.basicCode.slice(2, 4) === '01' && { questions: [askedOften(days, row.statutoryLimit.unit)] }),
+    ...(extras.fees?.length && { onlinePayment: false }),
     remedies: { review: '收到决定之日起六十日内向本级人民政府申请行政复议', lawsuit: '六个月内向有管辖权的人民法院提起行政诉讼' },
     phones: { enquiry: '0999-0000000', complaint: '0999-0000001' },
   };

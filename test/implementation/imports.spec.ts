@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const { regulatingOrganization, form, windows, remedies, phones } = guideContent();
-const extend = { regulatingOrganization, form, windows, remedies, phones };
+const { regulatingOrganization, form, windows, remedies, phones, visits, resultSample, questions } = guideContent();
+const extend = { regulatingOrganization, form, windows, remedies, phones, visits, resultSample, questions };
 const path = (batch: string) =>
   `/v1/implementations/imports?batch=${batch}&approvedUnder=${encodeURIComponent('示例〔2026〕1号')}`;
 const send = (some: object[], batch: string = randomUUID(), by = administrator) => imported(w, by, path(batch), ndjson(some));

@@ -95,6 +95,59 @@ const REFUSED: Refused[] = [
     ...{ rule: 'implementation/I2', code: 'implementation.depth-without-online', says: 'an online depth of what is not online' },
     ...{ content: { channels: ['window'], onlineDepth: 3 }, pointer: '/onlineDepth' },
   },
+  ...(
+    [
+      ['implementation.visits-and-reason', 'a visit without a reason', { visits: 1 }, '/visitReason'],
+      [
+        'implementation.no-visit-needs-post',
+        'no visit, no internet and no post',
+        { visits: 0, channels: ['window'] },
+        '/channels',
+      ],
+      [
+        'implementation.fully-online-and-visits',
+        'a visit for what is fully online',
+        { visits: 1, visitReason: '须核验', coverage: { fullyOnline: true, inCentre: true, onPlatform: true } },
+        '/visits',
+      ],
+      [
+        'implementation.phones-different',
+        'one phone for both',
+        { phones: { enquiry: '0991-1', complaint: '0991-1' } },
+        '/phones/complaint',
+      ],
+      [
+        'implementation.phone-area-code',
+        'a bare hotline',
+        { phones: { enquiry: '12345', complaint: '0991-12345' } },
+        '/phones/enquiry',
+      ],
+      ['implementation.questions-missing', 'a licence without questions', { questions: [] }, '/questions'],
+      ['implementation.result-sample-missing', 'a result without its sample', { resultSample: undefined }, '/resultSample'],
+    ] as [string, string, Partial<GuideContent>, string][]
+  ).map(([code, says, content, pointer]) => ({
+    ...{ rule: 'implementation/I2', code, says, content, pointer },
+  })),
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.result-kind-and-name', says: 'a 文 that is nothing' },
+    ...{ elements: { resultType: 'none', resultName: '示例批文' }, content: {}, pointer: '/result/kind' },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.fees-complete', says: 'a charged item without its fees' },
+    ...{ elements: charged, content: {}, pointer: '/fees' },
+  },
+  {
+    ...{
+      rule: 'implementation/I2',
+      code: 'implementation.theme-and-audience',
+      says: 'a theme for enterprises alone, for persons too',
+    },
+    ...{ content: { themes: ['E005'] }, pointer: '/themes' },
+  },
+  {
+    ...{ rule: 'implementation/I2', code: 'implementation.depth-without-online', says: 'an online depth of what is not online' },
+    ...{ content: { channels: ['window'], onlineDepth: 3 }, pointer: '/onlineDepth' },
+  },
   {
     rule: 'implementation/I3',
     code: 'implementation.promise-longer',
@@ -582,4 +635,74 @@ test.each([
 ])('implementation/I8: %s is refused at the door', async (_, content) => {
   const { body } = await (await put(content as object)).put.expect(422);
   expect(body.code).toBe('kernel.invalid');
+});
+
+describe('cross-field rules as configuration', () => {
+  const bare = { phones: { enquiry: '1234567', complaint: '0991-7654321' } };
+  const at = (division: string, code = 'phone-area-code', more = '') => `/v1/list-rules/${division}/${code}${more}`;
+  const off = { enforced: false, reason: '咨询统一使用短号' };
+  let keeper: Somebody;
+  let place: string;
+  beforeAll(async () => {
+    place = organization.divisionCode;
+    keeper = await staff(w, { role: 'service-administrator', area: place });
+  });
+  const decide = (version: number, body: object, address = at(place), by = keeper) =>
+    by.agent.with({ 'if-match': `"${version}"` }).put(address, body);
+
+  test('implementation/I2: anybody reads the rules that hold in a place', async () => {
+    const { items } = (await w.as().get(`/v1/list-rules?division=${place}`).expect(200)).body;
+    expect(items).toContainEqual(expect.objectContaining({ code: 'visits-and-reason', number: 3, enforced: true, version: 0 }));
+    expect(items).toContainEqual(
+      expect.objectContaining({ code: 'questions-missing', parameter: { value: 1, standard: 1, least: 1, most: 20 } }),
+    );
+    expect(items).toContainEqual(expect.objectContaining({ code: 'promise-longer', law: 'implementation/I3' }));
+    await w.as().get('/v1/list-rules?division=999999000000').expect(404);
+    await w.as().get(at(place, 'no-such-rule')).expect(404);
+  });
+
+  test('implementation/I2: a place switches a rule off and on again, with reasons that anybody reads', async () => {
+    expect((await submit(bare)).body.code).toBe('implementation.phone-area-code');
+    await keeper.agent.put(at(place), off).expect(428);
+    await decide(1, off).expect(412);
+    const { body, headers } = await decide(0, off).expect(200);
+    expect(body).toMatchObject({ ...off, version: 1, decidedBy: place });
+    expect(headers.etag).toBe('"1"');
+    await decide(0, off).expect(412);
+    expect((await submit(bare)).status).toBe(200);
+    await decide(1, { enforced: true, reason: '短号停用' }).expect(200);
+    expect((await submit(bare)).body.code).toBe('implementation.phone-area-code');
+    const { items } = (
+      await w
+        .as()
+        .get(at(place, 'phone-area-code', '/history'))
+        .expect(200)
+    ).body;
+    expect(items).toMatchObject([
+      { seq: 1, ...off },
+      { seq: 2, enforced: true, reason: '短号停用' },
+    ]);
+  });
+
+  test('implementation/I2: what the law lays down is never switched off, and a number stays within its bounds', async () => {
+    for (const code of ['promise-longer', 'payment-without-fee'])
+      expect((await decide(0, off, at(place, code)).expect(422)).body).toMatchObject({
+        ...{ code: 'implementation.rule-is-law', rule: 'implementation/I2' },
+      });
+    for (const [code, parameter] of [
+      ['questions-missing', 21],
+      ['phones-different', 1],
+    ] as const)
+      expect((await decide(0, { enforced: true, parameter, reason: '试行' }, at(place, code)).expect(422)).body).toMatchObject({
+        ...{ code: 'implementation.rule-parameter', rule: 'implementation/I2', errors: [{ pointer: '/parameter' }] },
+      });
+    await decide(0, { enforced: true, parameter: 2, reason: '试行' }, at(place, 'questions-missing')).expect(200);
+    expect((await submit({})).body.errors).toMatchObject([{ code: 'implementation.questions-missing', pointer: '/questions' }]);
+    await decide(1, { enforced: true, reason: '试行结束' }, at(place, 'questions-missing')).expect(200);
+  });
+
+  test('implementation/I2: another area decides nothing here', async () => {
+    const elsewhere = await staff(w, { role: 'service-administrator', area: '654000000000' });
+    await decide(0, off, at(place, 'phones-different'), elsewhere).expect(403);
+  });
 });

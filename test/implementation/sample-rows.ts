@@ -42,7 +42,7 @@ const samples: Row[] = [
   { ...licence, variant: '06', promise_day: 21 },
   {
     ...licence,
-    ...{ catalog_code: '000123903000', task_name: '示例检验许可', is_fee: '是' },
+    ...{ catalog_code: '000123903000', task_name: '示例检验许可', is_fee: '是', is_pay_online: '否' },
     fees: [{ fee_name: '检验费', fee_stand: '每件 60 元', by_law: '《关于收费标准的通知》（示例〔2019〕1号）' }],
   },
   { ...licence, variant: '08', handle_type: '飞鸽传书', is_fee: '也许' },

@@ -38,8 +38,14 @@ export function guideContent(overrides: Partial<GuideContent> = {}): GuideConten
     windows: [
       { name: '综合窗口', address: '示例区示例路 1 号', hours: '工作日 10:00-13:30, 15:30-19:00', phone: '0991-0000000' },
     ],
+    ...(overrides.channels && !overrides.channels.includes('online')
+      ? { visits: 1, visitReason: '须到窗口核验' }
+      : { visits: 0 }),
+    ...{ resultSample: 'https://example.invalid/sample.pdf' },
+    questions: [{ question: '可以委托他人办理吗？', answer: '可以，请出示授权委托书。' }],
     remedies: { review: '示例区人民政府', lawsuit: '示例区人民法院' },
     phones: { enquiry: '0991-0000000', complaint: '0991-0000001' },
+    ...(overrides.fees?.length && { onlinePayment: false }),
     ...overrides,
   };
 }

@@ -66,6 +66,12 @@ export interface GuideFee extends Situated {
   basisKind: LegalBasisKind;
 }
 
+/** 常见问题 */
+export interface FrequentQuestion {
+  question: string;
+  answer: string;
+}
+
 /** 办理地点、时间、电话 */
 export interface GuideWindow {
   name: string;
@@ -169,11 +175,19 @@ export interface Guide {
   formParts?: FormPart[];
   fees: GuideFee[];
   onlinePayment: boolean;
+  /** Why what the catalogue charges for is free here. */
+  feesWaived?: string;
   channels: Channel[];
   windows: GuideWindow[];
   noWindowReason?: string;
+  /** 到办事现场次数, and why anybody must come. */
+  visits?: number;
+  visitReason?: string;
   scope?: Scope;
   result: GuideResult;
+  /** 结果样本: an address, or the name of a file. */
+  resultSample?: string;
+  questions?: FrequentQuestion[];
   remedies: { review: string; lawsuit: string };
   commitment?: GuideCommitment;
   intermediaryServices?: IntermediaryService[];

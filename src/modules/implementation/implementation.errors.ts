@@ -1,4 +1,6 @@
 import { problems, type Refusal, type RefusalFacts } from '../../kernel/http/problem';
+import './rules/cross-field.errors';
+import type { refuse as refuseCrossField } from './rules/cross-field.errors';
 import './situations/situation.errors';
 import type { refuse as refuseSituated } from './situations/situation.errors';
 
@@ -57,12 +59,6 @@ const refuseListed = problems('implementation', {
     rule: 'implementation/I1',
     en: 'The {owner} catalogue knows no material {material}; fewer materials may be asked for, not others',
     zh: '{ownerZh}基本目录中没有材料 {material}，只能减少，不得增加',
-  },
-  'handling-and-promise': {
-    status: 422,
-    rule: 'implementation/I2',
-    en: 'Handled on the spot and a promise of 0 days go together',
-    zh: '即办件与承诺时限 0 应当一致',
   },
   'promise-longer': {
     status: 422,
@@ -271,7 +267,7 @@ const refuseListed = problems('implementation', {
   },
 });
 
-type Key = Parameters<typeof refuseListed>[0] | Parameters<typeof refuseSituated>[0];
+type Key = Parameters<typeof refuseListed>[0] | Parameters<typeof refuseSituated>[0] | Parameters<typeof refuseCrossField>[0];
 
-/** Whichever of the two tables it stands in. */
+/** Whichever of the tables it stands in. */
 export const refuse = refuseListed as (key: Key, facts?: RefusalFacts) => Refusal;

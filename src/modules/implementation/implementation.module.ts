@@ -4,6 +4,10 @@ import { DirectoryModule } from '../directory/directory.module';
 import { FollowingController } from './following/following.controller';
 import { Following } from './following/following.service';
 import { GuideChangeStore } from './feed/guide-change.store';
+import { ListRuleController } from './cross-field/list-rule.controller';
+import { ListRule } from './cross-field/list-rule.entity';
+import { ListRuleService } from './cross-field/list-rule.service';
+import { ListRules } from './cross-field/list-rule.store';
 import { GuideFeedController } from './feed/guide-feed.controller';
 import { GuideFeed } from './feed/guide-feed.service';
 import { GuideKeys } from './feed/guide-keys';
@@ -50,7 +54,14 @@ import { ResolutionService } from './situations/resolution.service';
 @Module({
   imports: [DirectoryModule, CatalogModule],
   controllers: [
-    ...[ListImportController, ListExportController, ImplementationController, ListSecrecyController, PublicationController],
+    ...[
+      ListImportController,
+      ListRuleController,
+      ListExportController,
+      ImplementationController,
+      ListSecrecyController,
+      PublicationController,
+    ],
     ...[
       GuideFeedController,
       GuideHistoryController,
@@ -87,6 +98,8 @@ import { ResolutionService } from './situations/resolution.service';
     ListImportJob,
     ListsOfItem,
     WithdrawnItems,
+    ListRuleService,
+    ListRules,
     ListTaking,
     TakenRows,
     ResolutionService,
@@ -94,5 +107,5 @@ import { ResolutionService } from './situations/resolution.service';
   exports: [ImplementationFacade],
 })
 export class ImplementationModule {
-  static readonly entities = [ManagedList, Implementation, GuideVersion, Suspension];
+  static readonly entities = [ManagedList, ListRule, Implementation, GuideVersion, Suspension];
 }

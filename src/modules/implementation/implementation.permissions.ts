@@ -8,4 +8,5 @@ export const implementationPermissions = permissions('implementation', {
   'list.import': { zh: '导入实施清单', roles: ['service-administrator'] },
   'list.export': { zh: '导出实施清单', roles: ['implementation-editor', 'service-administrator'] },
   'managed-list.keep': { zh: '生成并发布清单', roles: ['service-administrator'] },
+  'list-rule.decide': { zh: '启用或停用要素校验规则', roles: ['service-administrator'] },
 });

@@ -81,6 +81,15 @@ const guideVersions: Given = async (w) => ({
 });
 
 export const implementationRecords: Records = {
+  '/v1/list-rules/{division}/{code}': (w) =>
+    Promise.resolve({ by: { id: 'nobody', agent: w.as() }, at: { division: HALL, code: 'phone-area-code' } }),
+  listListRules: (w) => Promise.resolve({ by: { id: 'nobody', agent: w.as() }, query: `?division=${HALL}` }),
+  decideListRule: async (w) => ({
+    by: await staff(w, { role: 'service-administrator', area: HALL }),
+    outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
+    ...{ at: { division: HALL, code: 'phone-area-code' }, headers: { 'if-match': '"0"' } },
+    body: { enforced: false, reason: '示例' },
+  }),
   previewList: deriving,
   deriveList: deriving,
   '/v1/catalog/lists/{id}': managed('published'),

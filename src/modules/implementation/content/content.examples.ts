@@ -25,6 +25,7 @@ export const guideContent: GuideContent = {
     { name: '综合受理窗口', address: '政务服务中心一楼', hours: '工作日 10:00-13:30，15:30-19:00', phone: '0999-0000000' },
   ],
   result: { kind: 'document', name: '创业补贴审核结果' },
+  ...{ visits: 0, resultSample: 'urn:demo:result-sample:002014105001' },
   remedies: { review: '收到决定之日起六十日内向本级人民政府申请行政复议', lawsuit: '六个月内向有管辖权的人民法院提起行政诉讼' },
   phones: { enquiry: '0999-0000000', complaint: '0999-0000001' },
 };

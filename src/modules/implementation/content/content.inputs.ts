@@ -15,6 +15,7 @@ import {
 } from '../../catalog/catalog.facade';
 import { checkGb32100 } from '../../../kernel/validation/check-digits';
 import {
+  type FrequentQuestion,
   type GuideCommitment,
   type GuideCoverage,
   type IntermediaryService,
@@ -89,6 +90,11 @@ export class GuideWindowInput {
   @Name(300, { says: 'Address 办理地点' }) address: string;
   @Name(200, { says: 'Hours 办理时间' }) hours: string;
   @Name(50, { says: 'Phone 电话' }) phone: string;
+}
+
+export class FrequentQuestionInput implements FrequentQuestion {
+  @LongText(1000, { says: 'Question 问题', example: '可以委托他人办理吗？' }) question: string;
+  @LongText(4000, { says: 'Answer 解答', example: '可以，受托人出示授权委托书和身份证件。' }) answer: string;
 }
 
 export class GuideResultInput {
@@ -176,11 +182,18 @@ export class GuideContent {
   formParts?: FormPartInput[];
   @Part(() => GuideFeeInput, { optional: true, list: { max: 20 }, says: 'Fees 收费项目' }) fees?: GuideFeeInput[];
   @Flag({ optional: true, says: 'Fees can be paid online 网上支付' }) onlinePayment?: boolean;
+  @LongText(500, { optional: true, says: 'Why what the catalogue charges for is free here 不收费的依据' }) feesWaived?: string;
   @OneOf(CHANNELS, { optional: true, list: { min: 1, max: 4 }, says: 'Channels 办理形式' }) channels?: Channel[];
   @Part(() => GuideWindowInput, { optional: true, list: { max: 20 }, says: 'Windows 办理窗口' }) windows?: GuideWindowInput[];
   @LongText(500, { optional: true, says: 'Why there is no window 无线下窗口的原因' }) noWindowReason?: string;
+  @Whole(0, 99, { optional: true, says: 'How often somebody must come to the counter 到办事现场次数' }) visits?: number;
+  @LongText(500, { optional: true, says: 'Why somebody must come 必须现场办理的原因' }) visitReason?: string;
   @OneOf(SCOPES, { optional: true, says: 'Where it can be handled 通办范围' }) scope?: Scope;
   @Part(() => GuideResultInput, { optional: true, says: 'Result 办理结果' }) result?: GuideResultInput;
+  @Name(500, { optional: true, says: 'Sample of the result: an address or the name of a file 结果样本（地址或文件标识）' })
+  resultSample?: string;
+  @Part(() => FrequentQuestionInput, { optional: true, list: { max: 20 }, says: 'Frequently asked questions 常见问题' })
+  questions?: FrequentQuestionInput[];
   @Part(() => GuideRemediesInput, { optional: true, says: 'Remedies 救济途径' }) remedies?: GuideRemediesInput;
   @Part(() => IntermediaryServiceInput, {
     optional: true,

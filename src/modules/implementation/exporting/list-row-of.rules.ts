@@ -77,7 +77,8 @@ function nationalRow(task_code: string, task_handle_item: string, guide: Guide):
       ...{ is_special: '1', special_type: special.name, special_time_limit: special.days },
       ...defined({ by_law: special.article, stops_clock: special.stopsClock }),
     },
-    result_name: guide.result.name,
+    ...{ limit_scene_num: guide.visits, limit_scene_explain: guide.visitReason ?? (guide.visits === 0 ? '无' : undefined) },
+    ...{ result_name: guide.result.name, result_guid: guide.resultSample, questions: guide.questions },
     ...{
       transact_addr: window?.address,
       transact_time: window?.hours,

@@ -11,6 +11,7 @@ const row = (variant: string): ListRowInput => ({
   ...{ cd_operation: 'I', task_code: CODE, task_handle_item: CODE + variant, task_type: '公共服务' },
   task_name: '城乡居民养老保险个人账户一次性待遇申领（演示）',
   ...{ promise_day: 15, promise_type: '工作日', project_type: '承诺件', is_fee: '否' },
+  ...{ limit_scene_num: 0, limit_scene_explain: '无', result_guid: 'urn:demo:result-sample:002014006007' },
   ...{ handle_flow: '1.受理；2.审查；3.决定。', handle_type: '窗口办理^网上办理' },
   ...{ transact_addr: '政务服务中心一楼', transact_time: '工作日 10:00-13:30，15:30-19:00' },
   ...{ link_way: '0999-0000000', supervise_way: '0999-0000001' },

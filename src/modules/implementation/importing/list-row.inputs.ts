@@ -61,6 +61,7 @@ export class ListRowInput extends ListRowKey {
   @LongText(500, { optional: true, says: '必须现场办理原因' }) limit_scene_explain?: string;
   @Part(() => ExchangeSpecialInput, { optional: true, says: '特别程序' }) special_procedure?: ExchangeSpecialInput;
   @Name(200, { optional: true, says: '办理结果名称' }) result_name?: string;
+  @Name(500, { optional: true, says: '结果样本' }) result_guid?: string;
   @LongText(500, { optional: true, says: '数量限制' }) quantity_limit?: string;
   @LongText(500, { optional: true, says: '中介服务' }) intermediary?: string;
   @JsonObject({ optional: true, list: { max: 20 }, says: '中介服务事项' }) intermediary_items?: Record<string, unknown>[];

@@ -62,6 +62,10 @@ export function readListRow(row: ListRowInput, { elements }: PublishedItem, leve
     specialProcedures: specialsOf(row, faults),
     fees: feesOf(row, given('is_fee', exchangeWords.yesNo), faults),
     onlinePayment: given('is_pay_online', exchangeWords.yesNo),
+    visits: row.limit_scene_num,
+    visitReason: row.limit_scene_explain?.trim() === '无' ? undefined : row.limit_scene_explain,
+    questions: row.questions,
+    resultSample: row.result_guid,
     materials: row.materials.map((material, index) => {
       const read = readMaterial(material, index);
       faults.push(...read.faults.map((fault) => ({ ...fault, code: 'word' })));
@@ -170,15 +174,17 @@ const FIELDS: Record<string, string> = {
   procedureBasis: 'procedure_by_law',
   ...{ specialProcedures: 'special_procedure', onlinePayment: 'is_pay_online', channels: 'handle_type', scope: 'handle_area' },
   ...{ result: 'result_name', condition: 'fill_explain', form: 'material_format', replaceableBy: 'standard_material_code' },
-  ...{ windows: 'transact_addr', phones: 'link_way' },
+  ...{ windows: 'transact_addr', phones: 'link_way', visits: 'limit_scene_num', visitReason: 'limit_scene_explain' },
+  ...{ questions: 'questions', resultSample: 'result_guid' },
   ...{ source: 'source_type', necessity: 'is_need', fees: 'fees', materials: 'materials' },
 };
 
 /** Where in the row a finding about the content lies; what the exchange tables do not carry lies in `extend`. */
 export function rowPointer(pointer: string): string {
   const [, first = '', ...rest] = pointer.split('/');
+  if (pointer === '/phones/complaint') return '/supervise_way';
   if (!FIELDS[first]) return `/extend${pointer}`;
-  const within = first === 'materials' || first === 'fees' ? rest : [];
+  const within = ['materials', 'fees', 'questions'].includes(first) ? rest : [];
   return [
     '',
     FIELDS[first],

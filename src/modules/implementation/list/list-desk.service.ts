@@ -9,6 +9,7 @@ import type { GuideContent } from '../content/content.inputs';
 import { guideOf } from '../content/guide-of.rules';
 import type { DraftChangesView } from '../guide/guide-history.views';
 import { GuideShelf } from '../guide/guide-shelf.service';
+import { ListRules } from '../cross-field/list-rule.store';
 import { refuse } from '../implementation.errors';
 import type { Finding, ListedItem } from '../rules/finding.rules';
 import { checkList } from '../rules/list-check.rules';
@@ -28,6 +29,7 @@ export class ListDesk {
     private readonly catalog: CatalogFacade,
     private readonly standing: StandingFacade,
     private readonly directory: DirectoryFacade,
+    private readonly rules: ListRules,
     private readonly shelf: GuideShelf,
   ) {}
 
@@ -57,12 +59,14 @@ export class ListDesk {
   private async bound(items: PublishedItem[], divisions?: string[]): Promise<Map<string, ListedItem>> {
     const codes = items.map(({ basicCode }) => basicCode);
     const [listed, standards] = [await this.standing.listedForCommitment(codes), await this.standing.splittingStandards(codes)];
+    const ruleChanges = await this.rules.changes();
     const adopted = await this.standing.adoptedBy(codes, divisions);
     const besides = (code: string) => ({
       ...{
         listedForCommitment: listed.has(code),
         standard: standards.get(code),
         adoptedBy: adopted.get(code) ?? new Set<string>(),
+        ruleChanges,
       },
     });
     return new Map(items.map((item) => [item.basicCode, { ...item, ...besides(item.basicCode) }]));

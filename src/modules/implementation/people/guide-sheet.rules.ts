@@ -2,7 +2,7 @@ import { EXERCISE_LEVELS, itemTypeOf } from '../../catalog/catalog.facade';
 import { ONLINE_DEPTHS, themeNames } from '../themes.rules';
 import type { Guide, Offer } from '../guide.rules';
 import type { When } from '../situations/situation.rules';
-import { feeText, formText, insteadOf, limitText, says } from './guide-words.rules';
+import { feeText, formText, insteadOf, limitText, says, visitsText } from './guide-words.rules';
 
 /** What people read of a guide: page and print are made of it, so neither says more or less than the other (implementation/I11). */
 export interface GuideSheet {
@@ -39,6 +39,11 @@ export function guideSheet({ guide, code, variantCode, versionNumber, digest }: 
       fees(guide),
       windows(guide),
       facts('办理结果', results(guide)),
+      ...some(
+        '常见问题',
+        ['问题', '解答'],
+        (guide.questions ?? []).map(({ question, answer }) => [question, answer]),
+      ),
       list('设定依据', guide.legalBasis),
       facts('救济与监督', remedies(guide)),
     ],
@@ -75,6 +80,7 @@ function basics(guide: Guide, code: string, variantCode: string): [string, strin
     ['承诺办结时限', limitText(guide.promisedLimit)],
     ['办理形式', guide.channels.map((each) => says.channel[each]).join('、')],
     ['网上办理深度', guide.onlineDepth === undefined ? undefined : ONLINE_DEPTHS[guide.onlineDepth - 1]],
+    ['到办事现场次数', visitsText(guide)],
     ['通办范围', guide.scope && says.scope[guide.scope]],
     ['联合办理', guide.assistingOrganizations.map(({ name }) => name).join('、') || undefined],
     ['告知承诺', guide.commitment && `可选择告知承诺办理：${guide.commitment.text}`],
@@ -138,9 +144,9 @@ const specialProcedures = (guide: Guide): string[][] =>
   ]);
 
 function fees(guide: Guide): SheetSection {
-  const { fees: rows, onlinePayment } = guide;
+  const { fees: rows, onlinePayment, feesWaived } = guide;
   const heading = '收费情况';
-  if (!rows.length) return list(heading, ['不收费。']);
+  if (!rows.length) return list(heading, [feesWaived ? `不收费。${feesWaived}` : '不收费。']);
   const online = onlinePayment ? '支持网上支付' : '窗口缴费';
   return {
     ...{ heading, kind: 'table', columns: ['收费项目', '收费标准', '收费依据', '缴费方式'] },
@@ -162,9 +168,10 @@ function windows({ windows: rows, noWindowReason }: Guide): SheetSection {
   };
 }
 
-const results = ({ result: { name, validityMonths } }: Guide): [string, string | undefined][] => [
+const results = ({ result: { name, validityMonths }, resultSample }: Guide): [string, string | undefined][] => [
   ['结果名称', name],
   ['有效期', validityMonths ? `${validityMonths} 个月` : undefined],
+  ['结果样本', resultSample],
 ];
 
 const remedies = ({ remedies: { review, lawsuit }, phones }: Guide): [string, string][] => [

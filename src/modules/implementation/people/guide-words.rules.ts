@@ -1,4 +1,5 @@
 import type { Audience, Channel, DayLimit, Material, MaterialForm, Necessity, Scope, Source } from '../../catalog/catalog.facade';
+import type { Guide } from '../guide.rules';
 
 /** How codes are said to people. */
 export const says = {
@@ -33,5 +34,10 @@ export function formText({ form }: Material): string {
   const counts = [form.originals && `原件 ${form.originals} 份`, form.copies && `复印件 ${form.copies} 份`].filter(Boolean);
   return `${says.medium[form.medium]}，${counts.join('、') || says.document[form.document]}`;
 }
+
+export const visitsText = ({ visits, visitReason }: Pick<Guide, 'visits' | 'visitReason'>): string | undefined => {
+  if (visits === undefined) return undefined;
+  return visits === 0 ? '无需到现场' : [`${visits} 次`, visitReason].filter(Boolean).join('：');
+};
 
 export const feeText = (amountFen: number): string => `${(amountFen / 100).toFixed(2)} 元`;

@@ -14,11 +14,15 @@ const NEEDED: readonly { key: keyof GuideContent; element: string; least?: numbe
   { key: 'reviewPoints', element: '审查标准', least: 1 },
   { key: 'form', element: '表单' },
   { key: 'channels', element: '办理形式', least: 1 },
+  { key: 'visits', element: '到办事现场次数' },
   { key: 'result', element: '办理结果' },
   { key: 'remedies', element: '救济途径' },
   { key: 'phones', element: '咨询与投诉电话' },
   { key: 'regulatingOrganization', element: '监管机构' },
 ];
+
+/** Rules of their own ask for these (implementation/I15, implementation/I2). */
+const ASKED_ELSEWHERE: readonly (keyof GuideContent)[] = ['regulatingOrganization', 'visits'];
 
 const isThere = (content: GuideContent, key: keyof GuideContent, least = 0): boolean => {
   const value = content[key];
@@ -30,10 +34,8 @@ export const elementReport = (content: GuideContent) =>
   NEEDED.map(({ key, element, least }) => ({ element: key, name: element, present: isThere(content, key, least) }));
 
 export const completeness: ListRule = ({ content }) =>
-  NEEDED.filter(({ key, least }) => key !== 'regulatingOrganization' && !isThere(content, key, least)).map(
-    ({ key, element }) => ({
-      code: 'incomplete',
-      pointer: `/${key}`,
-      values: { element: `${element} ${key}` },
-    }),
-  );
+  NEEDED.filter(({ key, least }) => !ASKED_ELSEWHERE.includes(key) && !isThere(content, key, least)).map(({ key, element }) => ({
+    code: 'incomplete',
+    pointer: `/${key}`,
+    values: { element: `${element} ${key}` },
+  }));

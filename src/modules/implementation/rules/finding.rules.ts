@@ -1,9 +1,11 @@
 import type { GuideContent } from '../content/content.inputs';
+import type { CrossFieldCode, RuleChange } from './cross-field.rules';
 import type { Level, PublishedItem } from '../../catalog/catalog.facade';
 import type { StandardInForce } from '../../catalog/standing.facade';
 
 /** Which problem of `implementation.errors`. */
 export type FindingCode =
+  | CrossFieldCode
   | 'element-locked'
   | 'material-not-in-catalogue'
   | 'level-not-exercised'
@@ -12,15 +14,12 @@ export type FindingCode =
   | 'code-twice'
   | 'procedure-twice'
   | 'result-field-unknown'
-  | 'handling-and-promise'
-  | 'promise-longer'
   | 'too-many-steps'
   | 'step-disguised'
   | 'clock-stopped-unlawfully'
   | 'joint-without-assistants'
   | 'fee-without-basis'
   | 'form-fee'
-  | 'payment-without-fee'
   | 'material-twice'
   | 'material-without-basis'
   | 'material-without-form'
@@ -55,9 +54,7 @@ export type FindingCode =
   | 'standard-uncited'
   | 'standard-unknown'
   | 'variant-not-in-standard'
-  | 'not-uyghur'
-  | 'theme-and-audience'
-  | 'depth-without-online';
+  | 'not-uyghur';
 
 /** What a rule found wrong, and where in the content. */
 export interface Finding {
@@ -80,6 +77,8 @@ export interface ListedItem extends PublishedItem {
   listedForCommitment: boolean;
   /** Divisions that have adopted it, of those that were asked about. */
   adoptedBy: Set<string>;
+  /** What places have decided about the cross-field rules (implementation/I2). */
+  ruleChanges?: readonly RuleChange[];
   standard?: StandardInForce;
 }
 

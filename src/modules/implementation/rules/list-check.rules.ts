@@ -4,10 +4,11 @@ import { conditions } from './conditions.rules';
 import { fees } from './fees.rules';
 import { coverage, intermediaries } from './coverage.rules';
 import { commitment } from './commitment.rules';
+import { crossField } from './cross-field.rules';
 import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
 import { form, resultFields } from './form.rules';
 import { formParts } from './form-parts.rules';
-import { handlingAndPromise, licensingLimit, procedureBasis, promisedLimit } from './limits.rules';
+import { licensingLimit, procedureBasis } from './limits.rules';
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
@@ -15,7 +16,6 @@ import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
 import { alwaysApplying, situations } from './situations.rules';
 import { eachOnce, jointHandling, stepCount, stoppedClock } from './steps.rules';
-import { onlineDepth, themes } from './themes.rules';
 
 /** The organ's level is one that the catalogue lets exercise the item; 7 leaves it to each level (implementation/I1). */
 export const exerciseLevel: ListRule = ({ level }, { elements: { exerciseLevels } }) =>
@@ -46,10 +46,10 @@ export const adoption: ListRule = ({ level, organization }, { adoptedBy, basicCo
 };
 
 const RULES: readonly ListRule[] = [
-  ...[exerciseLevel, adoption, organLevel, lockedElements, handlingAndPromise, promisedLimit, licensingLimit, procedureBasis],
-  ...[jointHandling, stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName, themes, onlineDepth],
+  ...[exerciseLevel, adoption, organLevel, lockedElements, licensingLimit, procedureBasis, jointHandling],
+  ...[stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName],
   ...[situations, alwaysApplying, conditions, formParts],
-  ...[form, resultFields, commitment, splitting, coverage, intermediaries, completeness],
+  ...[form, resultFields, commitment, splitting, coverage, intermediaries, crossField, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */
