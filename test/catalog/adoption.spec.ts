@@ -112,8 +112,9 @@ test('catalog/C5: a list is drafted, submitted and imported only where its regio
 test('catalog/C5: a row of an import is refused where the item is not adopted', async () => {
   const organ = await givenOrganization(w);
   await givenItem(w, { basicCode: '000123901000', name: '示例场所卫生许可' }, PREFECTURE);
-  const { regulatingOrganization, form, windows, remedies, phones } = guideContent();
-  const [row] = sampleRows(organ.uscc, { regulatingOrganization, form, windows, remedies, phones });
+  const { regulatingOrganization, form, windows, remedies, phones, visits, resultSample, questions } = guideContent();
+  const extend = { regulatingOrganization, form, windows, remedies, phones, visits, resultSample, questions };
+  const [row] = sampleRows(organ.uscc, extend);
   const importer = await staff(w, { role: 'service-administrator', area: PREFECTURE });
   const send = (batch: string) =>
     imported(w, importer, `/v1/implementations/imports?batch=${batch}&approvedUnder=1`, ndjson([row as object]));
