@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../src/kernel/clock/day';
 import { person, type Somebody } from '../kit/actors';
 import { application, type Desk, givenCase, givenDesk } from '../kit/given-case';
 import { World } from '../kit/world';
@@ -72,6 +73,6 @@ test('acceptance/A15: an authority gives what the applicant may do, in all their
   const own: Desk = { ...desk, applicant: await person(w) };
   const earlier = await givenCase(own);
   await agent.agent.get(`/v1/cases/${earlier.id}`).expect(404);
-  await authorise(own.applicant, { validTo: (await w.turnClock({})).slice(0, 10) });
+  await authorise(own.applicant, { validTo: shanghaiDay(await w.turnClock({})) });
   await agent.agent.get(`/v1/cases/${earlier.id}`).expect(200);
 });

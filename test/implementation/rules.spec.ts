@@ -62,9 +62,9 @@ const REFUSED: Refused[] = [
     ...{ rule: 'implementation/I8', code: 'implementation.form-unsound', pointer: '/form' },
     ...{ says: `a form that can never be met because it ${says as string}`, content: { form: form as never } },
   })),
-  ...['nowhere', 'constructor', 'toString'].map((name) => ({
-    ...{ rule: 'implementation/I8', code: 'implementation.result-field-unknown', pointer: '/result/fields/0' },
-    ...{ says: `a result with the field ${name}, which the form does not have` },
+  ...['constructor', 'toString'].map((name) => ({
+    ...{ rule: 'implementation/I8', code: 'implementation.result-field-unsound', pointer: '/result/fields/0' },
+    ...{ says: `a result with a field called ${name}` },
     content: { result: { kind: 'document', name: '示例卫生许可证', fields: [name] } as never },
   })),
   {

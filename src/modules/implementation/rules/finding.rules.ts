@@ -13,7 +13,7 @@ export type FindingCode =
   | 'level-above-organ'
   | 'code-twice'
   | 'procedure-twice'
-  | 'result-field-unknown'
+  | 'result-field-unsound'
   | 'too-many-steps'
   | 'step-disguised'
   | 'clock-stopped-unlawfully'

@@ -18,20 +18,6 @@ export function neverMet(root: Schema): string | undefined {
   return judge(root, root, '', new Set());
 }
 
-/** The fields of the form: its own properties, and those that schemas of the same value bring. */
-export function fieldsOf(root: Schema): Set<string> {
-  const fields = new Set<string>();
-  const seen = new Set<Schema>();
-  const visit = (schema: Schema): void => {
-    if (seen.has(schema)) return;
-    seen.add(schema);
-    if (isSchema(schema.properties)) Object.keys(schema.properties).forEach((name) => fields.add(name));
-    sameValue(root, schema).forEach(visit);
-  };
-  visit(root);
-  return fields;
-}
-
 function judge(root: Schema, schema: Schema, pointer: string, judged: Set<Schema>): string | undefined {
   if (judged.has(schema)) return undefined;
   judged.add(schema);

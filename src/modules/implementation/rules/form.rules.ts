@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { type ListRule, repeated } from './finding.rules';
-import { fieldsOf, neverMet } from './form-met.rules';
+import { neverMet } from './form-met.rules';
 
 const MOST = { bytes: 64 * 1024, depth: 12, parts: 1_000, pattern: 200 };
 
@@ -12,15 +12,14 @@ export const form: ListRule = ({ content }) => {
   return reason ? [{ code: 'form-unsound', pointer: '/form', values: { reason } }] : [];
 };
 
-/** acceptance/A19 fills the certificate from them: what the form does not ask for could not be filled in. */
-export const resultFields: ListRule = ({ content: { form, result } }) => {
-  if (!result?.fields || !form) return [];
-  const known = fieldsOf(form);
-  const twice = repeated(result.fields);
-  return result.fields.flatMap((name, index) =>
-    known.has(name) && !twice.has(index)
-      ? []
-      : [{ code: 'result-field-unknown' as const, pointer: `/result/fields/${index}`, values: { name } }],
+/** acceptance/A19 fills the certificate from the form, or from the decision where the form does not ask for a field: each once, by a name of its own. */
+export const resultFields: ListRule = ({ content: { result } }) => {
+  const names = result?.fields ?? [];
+  const twice = repeated(names);
+  return names.flatMap((name, index) =>
+    name in Object.prototype || twice.has(index)
+      ? [{ code: 'result-field-unsound' as const, pointer: `/result/fields/${index}`, values: { name } }]
+      : [],
   );
 };
 

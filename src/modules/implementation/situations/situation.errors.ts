@@ -69,11 +69,11 @@ export const refuse = problems('implementation', {
     en: 'The form is no JSON Schema (2020-12) within the limits: {reason}',
     zh: '表单不是限度之内的 JSON Schema（2020-12）：{reason}',
   },
-  'result-field-unknown': {
+  'result-field-unsound': {
     status: 422,
     rule: 'implementation/I8',
-    en: 'The result takes the field {name}, which the form does not ask for, or takes it twice',
-    zh: '写入证照的字段 {name} 不在表单中，或重复',
+    en: 'The result takes the field {name} twice, or it is no name that a field can have',
+    zh: '写入证照的字段 {name} 重复，或不能作字段名',
   },
   'form-part-unknown': {
     status: 422,
