@@ -185,15 +185,13 @@ describe('where a member has situations', () => {
       field.name === 'address' ? { ...field, asks: [...field.asks, { member: 'guidance', field: 'homeAddress' }] } : field,
     );
     const publish = (materials: typeof content.materials) =>
-      w
-        .get(BundlesFacade)
-        .publish(platform('test'), {
-          code: newBundleCode(),
-          leadOrganizationId: guides.birth.organization.id,
-          ...content,
-          fields,
-          materials,
-        });
+      w.get(BundlesFacade).publish(platform('test'), {
+        code: newBundleCode(),
+        leadOrganizationId: guides.birth.organization.id,
+        ...content,
+        fields,
+        materials,
+      });
     return {
       publish,
       materials: content.materials,
