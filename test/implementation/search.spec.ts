@@ -117,7 +117,9 @@ test('implementation/I13: pages continue where the last one ended, from tier to 
   }
   expect([...found].sort()).toEqual([...made].sort());
   expect(found.slice(0, 3)).toEqual(['农机鉴定', '农机鉴定一', '农机鉴定二']);
-  await w.as().get('/v1/guides/search?q=农机&cursor=abc').expect(400);
+  const places = ['99999999999999999999', '9223372036854775808', 'x', '1; select'];
+  const cursors = places.map((place) => Buffer.from(JSON.stringify([2, '', place, ''])).toString('base64url'));
+  for (const cursor of ['abc', ...cursors]) await w.as().get(`/v1/guides/search?q=农机&cursor=${cursor}`).expect(400);
 });
 
 test('implementation/I13: what is withdrawn is found no more, what replaced it is', async () => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { plain } from '../../../kernel/validation/plain';
 import type { Material, PublishedItem } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
 import { laidDown } from '../content/guide-of.rules';
@@ -18,7 +19,7 @@ export function follow(content: GuideContent, before: PublishedItem, after: Publ
   ) as GuideContent;
   const result = content.result && is.result && { ...content.result, ...changed(was.result!, is.result) };
   const materials = content.materials && followMaterials(content.materials, before.elements.materials, after.elements.materials);
-  return JSON.parse(JSON.stringify({ ...followed, ...(result && { result }), ...(materials && { materials }) })) as GuideContent;
+  return plain({ ...followed, ...(result && { result }), ...(materials && { materials }) });
 }
 
 function followMaterials(own: Material[], before: Material[], after: Material[]): Material[] {

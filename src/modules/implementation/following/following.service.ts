@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { Tx } from '../../../kernel/persistence/tx';
-import { CatalogFacade, diff, type PublishedItem } from '../../catalog/catalog.facade';
+import { CatalogFacade, diff } from '../../catalog/catalog.facade';
 import { refuse } from '../implementation.errors';
 import type { Implementation } from '../list/implementation.entity';
 import { Implementations } from '../list/implementation.store';
@@ -19,7 +19,7 @@ export class Following {
 
   async read(by: Actor, id: string): Promise<FollowingView> {
     const list = await this.lists.see(by, id);
-    const { before, after } = await this.versions(list);
+    const [before, after] = await this.catalog.versionAndLatest(list.itemVersionId, list.basicCode);
     return {
       ...{ mustFollow: before.versionId !== after.versionId, from: before.versionNumber, to: after.versionNumber },
       ...{ effectiveFrom: after.effectiveFrom, catalogue: diff(before.elements, after.elements) },
@@ -30,16 +30,11 @@ export class Following {
   take(by: Actor, id: string, version: number): Promise<Implementation> {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'edit', id, version);
-      const { before, after } = await this.versions(list);
+      const [before, after] = await this.catalog.versionAndLatest(list.itemVersionId, list.basicCode);
       if (before.versionId === after.versionId) throw refuse('nothing-to-follow', { values: { number: after.versionNumber } });
       list.edit(by.id, after.versionId, follow(list.content, before, after));
       await this.lists.save(by, list);
       return list;
     });
-  }
-
-  private async versions({ itemVersionId, basicCode }: Implementation): Promise<{ before: PublishedItem; after: PublishedItem }> {
-    const [before, after] = await this.catalog.versionAndLatest(itemVersionId, basicCode);
-    return { before, after };
   }
 }

@@ -27,6 +27,8 @@ export class GuidePrinter {
     if (this.kept.size >= MOST) this.kept.delete(this.kept.keys().next().value!);
     const printed = this.write(guideSheet(offer), new Date(effectiveFrom));
     this.kept.set(offer.versionId, printed);
+    // What could not be printed is tried again.
+    printed.catch(() => this.kept.delete(offer.versionId));
     return printed;
   }
 

@@ -36,12 +36,7 @@ export class GuideSearch {
     const values = readCursor(query, 4);
     if (!values) return undefined;
     const [tier, key, place, code] = values;
-    if (
-      ![0, 1, 2].includes(tier as number) ||
-      typeof key !== 'string' ||
-      !/^-?\d{1,19}$/.test(String(place)) ||
-      typeof code !== 'string'
-    )
+    if (![0, 1, 2].includes(tier as number) || typeof key !== 'string' || !isPlace(String(place)) || typeof code !== 'string')
       throw refuseKernel('bad-cursor');
     return [Number(tier), key, String(place), code];
   }
@@ -53,3 +48,6 @@ export class GuideSearch {
     return path;
   }
 }
+
+/** A whole number of 64 bits. */
+const isPlace = (text: string): boolean => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
