@@ -28,8 +28,9 @@ async function counted(act: () => Promise<unknown>, rounds = 3): Promise<number>
 }
 
 // With begin, commit, the key's claim and answer, and the relay's look for facts after the commit. Acceptance and decision look at the
-// case once more beforehand: its item may have come down to a township (directory/D5).
-const MOST = { submit: 11, accept: 12, decide: 13, read: 1, list: 1 };
+// case once more beforehand: its item may have come down to a township (directory/D5);
+// acceptance asks which version is in force, for what it asks no more (implementation/I9).
+const MOST = { submit: 11, accept: 13, decide: 13, read: 1, list: 1 };
 const WITH_LICENCE = 6;
 const TYPE = '11100000000013338W001';
 

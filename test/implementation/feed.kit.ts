@@ -58,7 +58,8 @@ export async function bring({ editor, administrator }: Desk, id: string, version
   await administrator.agent.post(of(id, '/secrecy-review'), cleared).expect(200);
 }
 
-export const publish = ({ administrator }: Desk, { id }: Listed) => administrator.agent.post(of(id, '/publication')).expect(200);
+export const publish = ({ administrator }: Desk, { id }: Listed, effectiveFrom?: string) =>
+  administrator.agent.post(of(id, '/publication'), effectiveFrom ? { effectiveFrom } : {}).expect(200);
 
 export const withdraw = ({ administrator }: Desk, { id }: Listed) =>
   administrator.agent.post(of(id, '/withdrawal'), { reason: '依据已废止' }).expect(200);
@@ -69,11 +70,11 @@ export async function published(w: World, desk: Desk, basicCode?: string): Promi
   return list;
 }
 
-/** The next version of a published list, with a shorter promise. */
-export async function revise(desk: Desk, list: Listed, days: number): Promise<void> {
+/** The next version of a published list, with a shorter promise, from now on or from a later day. */
+export async function revise(desk: Desk, list: Listed, days: number, effectiveFrom?: string): Promise<void> {
   const { body } = await desk.editor.agent.get(of(list.id)).expect(200);
   await bring(desk, list.id, body.version, days);
-  await publish(desk, list);
+  await publish(desk, list, effectiveFrom);
 }
 
 export async function page(w: World, query: Record<string, string>): Promise<GuideChanges> {

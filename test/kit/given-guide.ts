@@ -105,3 +105,14 @@ export async function givenGuide(
   const offer = await w.get(ImplementationFacade).publish(platform('test'), list);
   return { ...offer, organization: holder };
 }
+
+/** The next version of a given guide; the catalogue agrees with what is other in it. */
+export const givenRevision = (
+  w: Pick<World, 'get'>,
+  { organization, guide, variantCode }: GivenGuide,
+  overrides: Partial<GuideContent> = {},
+): Promise<GivenGuide> =>
+  givenGuide(w, {
+    ...{ organization, level: guide.level, item: { basicCode: guide.basicCode }, variantNumber: Number(variantCode.slice(31)) },
+    overrides,
+  });

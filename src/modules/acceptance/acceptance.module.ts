@@ -33,8 +33,10 @@ import { SuppliedService } from './intake/supplied.service';
 import { SupplementService } from './intake/supplement.service';
 import { Material, MaterialFile } from './material/material.entity';
 import { MaterialService } from './material/material.service';
+import { GuideFollowing } from './reactions/guide-following.store';
 import { CaseClocksListener } from './reactions/limits.listener';
 import { ApplicantMessages } from './reactions/messages.listener';
+import { ShorterLimits } from './reactions/shorter-limits.service';
 import { CaseReadings } from './reading/reading.store';
 import { DeskLists } from './reading/desk-list.store';
 import { ListsController } from './reading/lists.controller';
@@ -55,7 +57,7 @@ const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementServi
 const REVIEW = [ReviewService, ProcedureService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
 const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
-const REACTIONS = [CaseClocksListener, ApplicantMessages];
+const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
 @Module({

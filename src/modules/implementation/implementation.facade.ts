@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
 import { cleared } from '../catalog/catalog.facade';
 import type { Offer } from './guide.rules';
+import { GuideChangeStore, type TakenEffect } from './feed/guide-change.store';
 import { GuideShelf } from './guide/guide-shelf.service';
 import type { GuideContent } from './content/content.inputs';
 import { ListImport, type ListToPublish } from './importing/list-import.service';
@@ -16,6 +17,7 @@ import type { DeriveListInput } from './managed-list/managed-list.inputs';
 import { ManagedListService } from './managed-list/managed-list.service';
 
 export * from './guide.rules';
+export type { TakenEffect } from './feed/guide-change.store';
 export type { HangingLists } from './list/lists-of-item.store';
 export { SituationAnswerInput, answerList } from './content/situation.inputs';
 export { answerFaults, openQuestions } from './situations/answers.rules';
@@ -42,6 +44,7 @@ export class ImplementationFacade {
     private readonly secrecy: ListSecrecy,
     private readonly managedLists: ManagedListService,
     private readonly hanging: ListsOfItem,
+    private readonly changes: GuideChangeStore,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -51,6 +54,11 @@ export class ImplementationFacade {
 
   offerVersion(versionId: string): Promise<Offer | undefined> {
     return this.shelf.offerVersion(versionId);
+  }
+
+  /** implementation/I9: versions as they take effect, in this order for ever; those after a position of the feed. */
+  takenEffect(after: number, count: number): Promise<TakenEffect[]> {
+    return this.changes.takenEffect(after, count);
   }
 
   /** catalog/C9: lists and guides of a catalogue item. */

@@ -189,6 +189,12 @@ export function rungAt(
   return now >= Date.parse(yellowAt) ? 'yellow' : 'green';
 }
 
+/** Days that a limit must grant at least, so that it does not end before this day. */
+export function leastDays(limit: Limit, day: Day): number {
+  if (day <= limit.from) return 0;
+  return daysAfter(limit.from, day).filter((one) => counts(limit, one)).length + (counts(limit, day) ? 0 : 1);
+}
+
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * HOUR).toISOString().slice(0, 10);
 }

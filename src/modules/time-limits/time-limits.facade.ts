@@ -4,11 +4,11 @@ import type { SubjectRef } from '../../kernel/events/subject';
 import { CalendarLoading } from './calendar/calendar-loading.service';
 import { LimitReading } from './limit/limit-reading.service';
 import { LimitService } from './limit/limit.service';
-import type { ExplainedLimit, LimitCard, NewLimit, PauseFacts } from './limit/limit-card.rules';
+import type { ExplainedLimit, LimitCard, LimitChange, NewLimit, PauseFacts } from './limit/limit-card.rules';
 import type { DueDay, Span } from './limit/limit-reading.service';
 
 export type { ClockDay } from './calendar.rules';
-export type { DueDay, ExplainedLimit, LimitCard, NewLimit, PauseFacts, Span };
+export type { DueDay, ExplainedLimit, LimitCard, LimitChange, NewLimit, PauseFacts, Span };
 
 /** Stopwatches on any subject, for the floors above; each call belongs to the caller's transaction. */
 @Injectable()
@@ -42,6 +42,11 @@ export class TimeLimitsFacade {
   /** Ends the pause with this key, or all of them; a limit runs on when none is left. */
   async resume(by: Actor, subject: SubjectRef, key?: string): Promise<void> {
     await this.limits.resume(by, subject, key);
+  }
+
+  /** implementation/I9: other days for running limits, at most once for each subject and kind. Answers those that are other now. */
+  redefine(by: Actor, changes: LimitChange[]): Promise<LimitCard[]> {
+    return this.limits.redefine(by, changes);
   }
 
   /** What was awaited has happened: for every open limit of the subject, or those of one kind. */

@@ -11,6 +11,7 @@ import type { Opinion } from '../review/opinion.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
 import { caseLifecycle, type CaseState } from './case.lifecycle';
 import {
+  type Asked,
   type Channel,
   lockUntil,
   mustBeInTime,
@@ -135,8 +136,8 @@ export class Case extends Aggregate<CaseState> {
   }
 
   /** Everything the notice named comes back at once; a fresh check of five days then covers only that. */
-  supplement(input: { sealed?: string; handed: HandedIn; at: string; limit?: Receipt['limit'] }): void {
-    const request = mustBeSupplied(this, input.handed.rows, input.sealed !== undefined);
+  supplement(input: { sealed?: string; handed: HandedIn; at: string; limit?: Receipt['limit']; asked: Asked }): void {
+    const request = mustBeSupplied(this, input.handed.rows, input.sealed !== undefined, input.asked);
     this.move(caseLifecycle, 'supplement', { requestId: request.id });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.receive(input.at, input.limit);

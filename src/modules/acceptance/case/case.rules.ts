@@ -62,13 +62,19 @@ export function mustBeInTime(kase: Case, at: string): void {
   if (isOverdue(kase, at)) throw refuse('answered-too-late');
 }
 
-/** acceptance/A3: the open notice, when everything it named is supplied. */
-export function mustBeSupplied(kase: Case, materials: readonly Material[], form: boolean): SupplementRequest {
+/** What the guide asks for now, which may be less than when the notice was given. */
+export type Asked = readonly { code: string }[];
+
+/** acceptance/A3: the open notice, when everything it named is supplied; but for what is no longer asked for (implementation/I9). */
+export function mustBeSupplied(kase: Case, materials: readonly Material[], form: boolean, asked: Asked): SupplementRequest {
   const request = kase.requests.find(({ suppliedAt }) => suppliedAt === null)!;
   const given = new Set(materials.map(({ code }) => code));
+  const stillAsked = new Set(asked.map(({ code }) => code));
   const missing = (pointer: string, what: string) => ({ what, error: { pointer, code: 'missing', detail: what } });
   const wanting = [
-    ...request.materialCodes.filter((code) => !given.has(code)).map((code) => missing('/materials', code)),
+    ...request.materialCodes
+      .filter((code) => stillAsked.has(code) && !given.has(code))
+      .map((code) => missing('/materials', code)),
     ...(form ? [] : request.formFields.map((field) => missing(pointerTo('/form', field), `form.${field}`))),
   ];
   if (wanting.length) {

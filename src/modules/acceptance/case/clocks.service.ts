@@ -15,6 +15,19 @@ const DELIVERY_DAYS = 10;
 
 export const subjectOf = (id: string): SubjectRef => ({ kind: caseLifecycle.name, id });
 
+/** The statutory and the promised limit of a guide. */
+export function limitsOf({
+  statutoryLimit,
+  promisedLimit,
+  procedureLaw,
+}: Pick<Guide, 'statutoryLimit' | 'promisedLimit' | 'procedureLaw'>) {
+  const { days, unit, basis = procedureLaw.basis } = statutoryLimit;
+  return [
+    { kind: STATUTORY, days, unit, basis },
+    { kind: PROMISED, days: promisedLimit.days, unit: promisedLimit.unit, basis: '承诺办结时限' },
+  ];
+}
+
 /** The stopwatches of a case (限时办结), all kept by time-limits. */
 @Injectable()
 export class Clocks {
@@ -35,14 +48,11 @@ export class Clocks {
 
   /** The statutory and the promised limit, from acceptance; the answer is the nearer day. */
   async startHandling(by: Actor, id: string, guide: Guide, from?: string): Promise<string> {
-    const { statutoryLimit, promisedLimit, organization, procedureLaw } = guide;
-    const common = { subject: subjectOf(id), area: organization.divisionCode, ...(from && { from }) };
-    const { days, unit, basis = procedureLaw.basis } = statutoryLimit;
-    const promised = { kind: PROMISED, days: promisedLimit.days, unit: promisedLimit.unit, basis: '承诺办结时限' };
-    const cards = await this.limits.startAll(by, [
-      { ...common, kind: STATUTORY, days, unit, basis },
-      { ...common, ...promised },
-    ]);
+    const common = { subject: subjectOf(id), area: guide.organization.divisionCode, ...(from && { from }) };
+    const cards = await this.limits.startAll(
+      by,
+      limitsOf(guide).map((limit) => ({ ...common, ...limit })),
+    );
     return nearestOf(cards)!;
   }
 

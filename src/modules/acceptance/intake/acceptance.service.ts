@@ -25,7 +25,7 @@ export class AcceptanceService {
   accept(by: Actor, id: string, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'accept', id, expected);
-      const guide = await this.guides.of(kase);
+      const guide = await this.guides.lightened(kase);
       // A clerk who comes too late accepts what the law has accepted already, as of receipt.
       const deemed = isOverdue(kase, this.tx.now);
       if (kase.intakeLimitId) await this.clocks.meet(by, id);
@@ -57,7 +57,7 @@ export class AcceptanceService {
       const kase = await this.cases.forLimit(id, limitId);
       if (!kase) return;
       await this.clocks.meet(by, id, INTAKE);
-      await this.write(by, kase, await this.guides.of(kase), { deemed: true, provisional, timed: true });
+      await this.write(by, kase, await this.guides.lightened(kase), { deemed: true, provisional, timed: true });
     });
   }
 
@@ -71,7 +71,8 @@ export class AcceptanceService {
     const dueOn = timed ? await this.clocks.startHandling(by, kase.id, guide, from) : null;
     const { statutoryLimit, promisedLimit, fees } = guide;
     const acceptedAt = deemed ? kase.receivedAt : this.tx.now;
-    const content = { acceptedAt, deemed, dueOn, statutoryLimit, promisedLimit, fees, materials: materialsOf(kase, guide) };
+    const materials = materialsOf(kase, await this.guides.of(kase));
+    const content = { acceptedAt, deemed, dueOn, statutoryLimit, promisedLimit, fees, materials };
     const document = await this.documents.draw(kase, guide, 'acceptance', content);
     kase.accept(by, this.tx.now, { deemed, provisional, dueOn, document });
     await this.cases.save(by, kase);

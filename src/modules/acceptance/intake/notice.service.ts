@@ -36,7 +36,7 @@ export class NoticeService {
   request(by: Actor, id: string, points: NoticePoint[], expected?: number): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'request-supplement', id, expected);
-      const guide = await this.guides.of(kase);
+      const guide = await this.guides.lightened(kase);
       const named = pointsNamed(guide, points);
       mustConcernNewlySupplied(kase, points);
       if (kase.intakeLimitId) await this.clocks.meet(by, id);

@@ -25,11 +25,11 @@ export class SupplementService {
   supplement(by: Actor, id: string, input: Supplied, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'supplement', id, expected);
-      const guide = await this.guides.of(kase);
-      const { sealed, handed } = await this.supplied.take(kase, guide, input);
+      const { sealed, handed } = await this.supplied.take(kase, await this.guides.of(kase), input);
+      const guide = await this.guides.lightened(kase);
       const atOnce = acceptedOnReceipt(guide, [...kase.materials, ...handed.rows]);
       const limit = atOnce ? undefined : await this.clocks.startIntake(by, id, guide);
-      kase.supplement({ sealed, handed, at: this.tx.now, limit });
+      kase.supplement({ sealed, handed, at: this.tx.now, limit, asked: guide.materials });
       await this.cases.save(by, kase);
       if (atOnce) await this.acceptances.acceptOnReceipt(kase, guide);
       return kase;

@@ -50,6 +50,19 @@ const SET_OF_ORGANIZATION = set('and v.organization_id = $2');
 const SET_OF_DIVISION = set('and v.area_path @> array[$2]');
 const SET_OF_BOTH = set('and v.organization_id = $2 and v.area_path @> array[$3]');
 
+// Told is what is in force by then; what was published for a later day comes with its day.
+const TAKEN = `
+  select c.position::float8 as position, v.id as "versionId", v.variant_code as "variantCode"
+  from implementation.guide_change c join implementation.guide_version v on v.id = c.version_id
+  where c.position > $1 and c.kind = 'published' order by c.position limit $2`;
+
+/** A version that has taken effect. */
+export interface TakenEffect {
+  position: number;
+  versionId: string;
+  variantCode: string;
+}
+
 /** Where the feed stands. */
 export interface Head {
   position: number;
@@ -88,6 +101,10 @@ export class GuideChangeStore {
 
   async tellDue(): Promise<void> {
     await this.db.query('select implementation.tell_due()');
+  }
+
+  takenEffect(after: number, count: number): Promise<TakenEffect[]> {
+    return this.db.query<TakenEffect>(TAKEN, [after, count]);
   }
 
   async after(position: number, limit: number, { division, organization }: GuideSetQuery): Promise<ReadChanges> {

@@ -29,6 +29,17 @@ export interface PauseFacts {
   key?: string;
 }
 
+/** Other days for the running limit of a subject and kind. */
+export interface LimitChange {
+  subject: SubjectRef;
+  kind: string;
+  days: number;
+  unit: Unit;
+  basis: string;
+  /** Also when that is later: only where the law that gave the limit has changed. */
+  mayBeLater?: boolean;
+}
+
 /** A limit as other modules know it. */
 export interface LimitCard {
   id: string;

@@ -1,9 +1,9 @@
 import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
-import { type Calendar, dueAt, ladder, type Limit as Reckoning, shanghaiDay } from '../calendar.rules';
+import { type Calendar, dueAt, ladder, leastDays, type Limit as Reckoning, shanghaiDay } from '../calendar.rules';
 import { LimitExceeded, LimitReprojected, LimitWarned } from '../time-limits.events';
-import type { NewLimit, PauseFacts, Unit } from './limit-card.rules';
+import type { LimitChange, NewLimit, PauseFacts, Unit } from './limit-card.rules';
 import { limitLifecycle, type LimitState } from './limit.lifecycle';
 import { Pause } from './pause.entity';
 
@@ -118,6 +118,26 @@ export class Limit extends Aggregate<LimitState> {
     return true;
   }
 
+  /**
+   * implementation/I9: other days, counted from the same beginning. A shorter limit never ends before the day on which it becomes
+   * shorter. False when it would change nothing, or be later and may not.
+   */
+  redefine({ days, unit, basis, mayBeLater = false }: LimitChange, calendar: Calendar, now: string): boolean {
+    const before = this.said;
+    const today = shanghaiDay(now);
+    const least = leastDays({ ...this.reckoning(calendar, now), unit }, today);
+    const granted = Math.max(days, least);
+    const { dueOn } = ladder({ ...this.reckoning(calendar, now), unit, count: granted });
+    const current = ladder(this.reckoning(calendar, now)).dueOn;
+    if (mayBeLater ? dueOn === current && basis === this.basis : dueOn >= current) return false;
+    this.move(limitLifecycle, 'redefine');
+    Object.assign(this, { days: granted, unit, basis });
+    this.project(calendar, now);
+    this.mark('redefine', { before, after: this.said });
+    if (this.dueOn !== before.dueOn) this.tell(LimitReprojected({ ...this.facts, before: before.dueOn }));
+    return true;
+  }
+
   /** What was awaited has happened, or fallen away. That a limit was exceeded remains. */
   end(how: 'met' | 'cancelled', now: string): void {
     const late = this.state === 'exceeded';
@@ -159,6 +179,11 @@ export class Limit extends Aggregate<LimitState> {
     pause.causes = pause.causes.map((cause) => ({ ...cause, to: cause.to ?? now }));
     pause.toAt = Date.parse(now) < Date.parse(pause.fromAt) ? pause.fromAt : now;
     this.alter(pause);
+  }
+
+  private get said() {
+    const { days, unit, basis, dueOn } = this;
+    return { days, unit, basis, dueOn };
   }
 
   private get facts() {

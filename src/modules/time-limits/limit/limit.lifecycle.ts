@@ -4,7 +4,18 @@ export const limitStates = ['running', 'paused', 'met', 'exceeded', 'cancelled']
 export type LimitState = (typeof limitStates)[number];
 
 export type LimitAct =
-  'warn' | 'exceed' | 'pause' | 'pause-further' | 'end-pause' | 'resume' | 'reproject' | 'meet' | 'cancel' | 'settle' | 'drop';
+  | 'warn'
+  | 'exceed'
+  | 'pause'
+  | 'pause-further'
+  | 'end-pause'
+  | 'resume'
+  | 'reproject'
+  | 'redefine'
+  | 'meet'
+  | 'cancel'
+  | 'settle'
+  | 'drop';
 
 // That a limit was exceeded stays its state for good; when what was awaited came after all, `endedAt` says.
 export const limitLifecycle = lifecycle<LimitState, LimitAct>('time-limits.limit', {
@@ -15,6 +26,7 @@ export const limitLifecycle = lifecycle<LimitState, LimitAct>('time-limits.limit
   'end-pause': { from: ['paused'], to: 'unchanged', zh: '停止计时期间一程序结束' },
   resume: { from: ['paused'], to: 'running', zh: '恢复计时' },
   reproject: { from: ['running', 'paused'], to: 'unchanged', zh: '按新日历重算' },
+  redefine: { from: ['running', 'paused'], to: 'unchanged', zh: '调整时限' },
   meet: { from: ['running', 'paused'], to: 'met', zh: '按期办结' },
   cancel: { from: ['running', 'paused'], to: 'cancelled', zh: '终止计时' },
   settle: { from: ['exceeded'], to: 'unchanged', zh: '超期后办结' },

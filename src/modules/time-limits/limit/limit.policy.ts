@@ -13,6 +13,7 @@ export const limitPolicy = policy<Limit, LimitAct>({
     'end-pause': noOne,
     resume: noOne,
     reproject: noOne,
+    redefine: noOne,
     meet: noOne,
     cancel: noOne,
     settle: noOne,

@@ -4,7 +4,7 @@ import type { SubjectRef } from '../../../kernel/events/subject';
 import { Tx } from '../../../kernel/persistence/tx';
 import { WorkingDays } from '../calendar/working-days.store';
 import { refuse } from '../time-limits.errors';
-import { cardOf, type LimitCard, type NewLimit, type PauseFacts } from './limit-card.rules';
+import { cardOf, type LimitCard, type LimitChange, type NewLimit, type PauseFacts } from './limit-card.rules';
 import { Limit } from './limit.entity';
 import { Limits } from './limit.store';
 
@@ -50,11 +50,34 @@ export class LimitService {
     });
   }
 
+  /** One look-up and one write for all of them. Answers the limits that are other now. */
+  redefine(by: Actor, changes: LimitChange[]): Promise<LimitCard[]> {
+    return this.tx.run(async () => {
+      const edition = await this.workingDays.hold();
+      const changed: Limit[] = [];
+      for (const { limit, change } of await this.running(changes)) {
+        if (limit.redefine(change, await this.workingDays.of(limit.area, edition), this.tx.now)) changed.push(limit);
+      }
+      await this.limits.save(by, ...changed);
+      return changed.map(cardOf);
+    });
+  }
+
   end(by: Actor, subject: SubjectRef, how: 'met' | 'cancelled', kind?: string): Promise<void> {
     return this.tx.run(async () => {
       const limits = (await this.awaiting(subject)).filter((limit) => kind === undefined || limit.kind === kind);
       for (const limit of limits) limit.end(how, this.tx.now);
       await this.limits.save(by, ...limits);
+    });
+  }
+
+  /** What has run out stays exceeded, though the sweep has not told it yet. */
+  private async running(changes: LimitChange[]): Promise<{ limit: Limit; change: LimitChange }[]> {
+    const wanted = new Map(changes.map((change) => [keyOf(change.subject, change.kind), change]));
+    const limits = await this.limits.running(changes.map(({ subject }) => subject));
+    return limits.flatMap((limit) => {
+      const change = wanted.get(keyOf({ kind: limit.subjectKind, id: limit.subjectId }, limit.kind));
+      return change && !limit.hasRunOut(this.tx.now) ? [{ limit, change }] : [];
     });
   }
 
@@ -68,3 +91,5 @@ export class LimitService {
     return limits;
   }
 }
+
+const keyOf = ({ kind, id }: SubjectRef, limit: string): string => [kind, id, limit].join(' ');

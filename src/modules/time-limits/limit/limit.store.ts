@@ -21,6 +21,13 @@ export class Limits extends Store<Limit, LimitAct> {
     );
   }
 
+  /** Those of many subjects whose clock runs or stands, locked in the order of their ids. */
+  running(subjects: SubjectRef[]): Promise<Limit[]> {
+    const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
+    const where = `(t.subject_kind, t.subject_id) in (select * from unnest($1::text[], $2::uuid[])) and t.state in ('running', 'paused')`;
+    return this.find(where, [kinds, ids], 'order by t.id for update of t');
+  }
+
   ofSubjects(subjects: SubjectRef[]): Promise<Limit[]> {
     const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
     const where = '(t.subject_kind, t.subject_id) in (select * from unnest($1::text[], $2::uuid[]))';
