@@ -1,15 +1,14 @@
 import { Entity } from 'typeorm';
 import type { Actor } from '../../../kernel/authz/actor';
-import { Aggregate } from '../../../kernel/persistence/aggregate';
-import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
 import { refuse } from '../acceptance.errors';
 import * as facts from '../acceptance.events';
 import type { CaseDocument } from '../document/document.entity';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
-import type { HandedIn, Material } from '../material/material.entity';
+import type { HandedIn } from '../material/material.entity';
 import type { Opinion } from '../review/opinion.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
-import { caseLifecycle, type CaseState } from './case.lifecycle';
+import { caseLifecycle } from './case.lifecycle';
+import { CaseRecord, NOTHING_YET } from './case-record.entity';
 import {
   type Asked,
   type Channel,
@@ -24,54 +23,7 @@ import {
 
 /** One matter of one applicant at one organization (办件), from intake to delivery. */
 @Entity({ schema: 'acceptance', name: 'case' })
-export class Case extends Aggregate<CaseState> {
-  @Words({ nullable: true }) readonly caseNumber: string | null;
-  /** Keyed hash: the code itself is told once and kept nowhere. */
-  @Words({ nullable: true }) readonly queryCodeHash: string | null;
-
-  // The offer as it stood on the day: the version says the rest, these are what lists need.
-  @Words() readonly code: string;
-  @Words() readonly variantCode: string;
-  @Ref() readonly guideVersionId: string;
-  @Words() readonly guideDigest: string;
-  @Words() readonly itemName: string;
-  @Words() readonly basicCode: string;
-  @Words() readonly handling: 'on-the-spot' | 'promised';
-  @Ref() readonly organizationId: string;
-  @WordList() readonly areaPath: string[];
-
-  @Ref() readonly applicantId: string;
-  @Words() readonly applicantShown: string;
-  @Ref({ nullable: true }) readonly agentId: string | null;
-  /** The clerk or system that entered it; null when the applicant did. */
-  @Words({ nullable: true }) readonly enteredById: string | null;
-  @Words() readonly channel: Channel;
-  @Words({ nullable: true }) readonly journeyRef: string | null;
-  /** The form, and from the submission on who applies, sealed. */
-  @Words() readonly sealed: string;
-
-  @Instant({ nullable: true }) readonly submittedAt: string | null;
-  /** When the materials were last received, and the number of that act: the five days count from here. */
-  @Instant({ nullable: true }) readonly receivedAt: string | null;
-  @Whole({ nullable: true }) readonly receiptSeq: number | null;
-  @Ref({ nullable: true }) readonly intakeLimitId: string | null;
-  /** Copy of the nearest limit's day, for work lists; the limit itself is kept by time-limits. */
-  @Day({ nullable: true }) readonly dueOn: string | null;
-  @Words({ nullable: true }) readonly assigneeId: string | null;
-  @Instant({ nullable: true }) readonly assignedUntil: string | null;
-  @Words({ nullable: true }) readonly refusalKind: facts.RefusalKind | null;
-  @Instant({ nullable: true }) readonly acceptedAt: string | null;
-  @YesNo() readonly deemed: boolean;
-  @Instant({ nullable: true }) readonly decidedAt: string | null;
-  @YesNo({ nullable: true }) readonly granted: boolean | null;
-  @Ref({ nullable: true }) readonly licenceId: string | null;
-  @Instant({ nullable: true }) readonly completedAt: string | null;
-
-  // Rows below, as loaded for an act.
-  materials: Material[];
-  requests: SupplementRequest[];
-  procedures: SpecialProcedure[];
-
+export class Case extends CaseRecord {
   static draft(opened: NewCaseFacts): Case {
     const kase = Case.opened(opened);
     kase.mark('open', { channel: opened.channel });
@@ -283,9 +235,3 @@ interface Acceptance {
   dueOn: string | null;
   document: CaseDocument;
 }
-
-const NOTHING_YET = {
-  ...{ caseNumber: null, queryCodeHash: null, submittedAt: null, receivedAt: null, receiptSeq: null, intakeLimitId: null },
-  ...{ dueOn: null, assigneeId: null, assignedUntil: null, refusalKind: null, acceptedAt: null, deemed: false },
-  ...{ decidedAt: null, granted: null, licenceId: null, completedAt: null },
-};
