@@ -29,7 +29,7 @@ const at = (id: string, act = '') => `/v1/implementations/${id}${act}`;
 type Answer = PromiseLike<{ status: number; body: { id: string; code?: string; state: string } }>;
 
 // What these need besides a state has a spec of its own: versions.spec.ts.
-type Elsewhere = 'take' | 'refuse-secrecy' | 'unschedule' | 'suspend' | 'resume';
+type Elsewhere = 'escalate' | 'pass-up' | 'take' | 'refuse-secrecy' | 'unschedule' | 'suspend' | 'resume';
 
 const ACTS: Record<Exclude<ImplementationAct, Elsewhere>, (id: string) => Answer> = {
   edit: async (id) => {

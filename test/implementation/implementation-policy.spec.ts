@@ -10,7 +10,11 @@ let here: GivenGuide;
 beforeAll(async () => {
   w = await World.open();
   here = await givenGuide(w);
-  await givenGuide(w, { organization: await givenOrganization(w, { divisionCode: '654200000000' }), level: '3' });
+  const asked = await givenGuide(w, { organization: await givenOrganization(w, { divisionCode: '654200000000' }), level: '3' });
+  // The platform's own publication asks nobody; this one was audited.
+  await w.rows('update implementation.implementation set audit_division = $1 where variant_code = $2', [
+    ...['654200000000', asked.variantCode],
+  ]);
 });
 afterAll(() => w.close());
 
@@ -22,6 +26,7 @@ const ACTORS: [string, () => Actor][] = [
   ['an editor of another organ', () => holding({ role: 'implementation-editor', unit: '00000000-0000-7000-8000-000000000001' })],
   ['the administration body of the city', () => holding({ role: 'service-administrator', area: '650100000000' })],
   ['the administration body of the region', () => holding({ role: 'service-administrator', area: '650000000000' })],
+  ['the administration body that was asked', () => holding({ role: 'service-administrator', area: '654200000000' })],
   ['an administrator bound to a unit', () => holding({ role: 'service-administrator', unit: here.organization.id })],
   ['a clerk of the organ', () => holding({ role: 'clerk', unit: here.organization.id })],
 ];

@@ -72,7 +72,7 @@ test('implementation/I8: nobody audits their own draft, and a returned list come
   const both = await staff(
     w,
     { role: 'implementation-editor', unit: organization.id },
-    { role: 'service-administrator', area: '650000000000' },
+    { role: 'service-administrator', area: '650100000000' },
   );
   const { body } = await both.agent.post('/v1/implementations', draft()).expect(201);
   await both.agent.with({ 'if-match': '"1"' }).put(at(body.id), guideContent()).expect(200);
@@ -107,7 +107,7 @@ test('implementation/P1: nobody reviews their own draft for secrecy', async () =
   const both = await staff(
     w,
     { role: 'implementation-editor', unit: organization.id },
-    { role: 'service-administrator', area: '650000000000' },
+    { role: 'service-administrator', area: '650100000000' },
   );
   const { body } = await both.agent.post('/v1/implementations', draft()).expect(201);
   await both.agent.with({ 'if-match': '"1"' }).put(at(body.id), guideContent()).expect(200);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Actor, Grant } from '../../src/kernel/authz/actor';
-import { allOf, anyOf, everyone, noOne, own, ownInPerson, type Rule, when, within } from '../../src/kernel/authz/policy';
+import { allOf, anyOf, everyone, forArea, noOne, own, ownInPerson, type Rule, when, within } from '../../src/kernel/authz/policy';
 import { Tx } from '../../src/kernel/persistence/tx';
 import { uuidv7 } from '../../src/kernel/persistence/uuid';
 import type { World } from '../kit/world';
@@ -45,7 +45,7 @@ test('what a rule says about a loaded record and what it says as SQL are the sam
       for (const holder of HOLDERS)
         for (const area of [AREAS.slice(0, 1), AREAS.slice(0, 2), AREAS.slice(0, 3), [AREAS[0]!, AREAS[3]!], []]) {
           for (const urgent of [true, false])
-            made.push(Note.write(note().code, holder, area, { title: '便笺', unit, urgent }, w.get(Tx).now));
+            made.push(Note.write(note().code, holder, area, { title: urgent ? AREAS[1]! : '便笺', unit, urgent }, w.get(Tx).now));
         }
     await notes.save(by, ...made);
   });
@@ -57,6 +57,7 @@ test('what a rule says about a loaded record and what it says as SQL are the sam
     noOne,
     own<Note>('holderId'),
     within<Note>(read),
+    forArea<Note>(read, 'title'),
     within<Note>(read, { unit: 'unit' }),
     within<Note>(read, { area: 'areaPath' }),
     within<Note>(notePermissions['note.write'], { unit: 'unit', area: 'areaPath' }),

@@ -91,6 +91,16 @@ export function within<T>(permission: Permission, place: { unit?: Key<T>; area?:
   };
 }
 
+/** A grant of a role that holds the permission is for the very area that the field names: neither one above it nor one below. */
+export function forArea<T>(permission: Permission, field: Key<T>): Rule<T> {
+  const areas = (by: Actor) => grantsFor(by, permission).flatMap(({ unit, area }) => (!unit && area ? [area] : []));
+  return {
+    test: (record, by) => by.kind === 'platform' || areas(by).some((area) => area === record[field]),
+    where: (by, bind) =>
+      by.kind === 'platform' ? 'true' : `coalesce(t.${column(field)} = any(${bind(areas(by))}::text[]), false)`,
+  };
+}
+
 /** Holds the permission, wherever: for records that belong to no unit or area. */
 export function holds(permission: Permission): Rule<unknown> {
   return { test: (_, by) => mayKnock(by, permission), where: (by) => String(mayKnock(by, permission)) };

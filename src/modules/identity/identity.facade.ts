@@ -88,6 +88,16 @@ export class IdentityFacade {
     return this.staffService.holding(role, units);
   }
 
+  /** Of these areas those that the role is granted for to somebody who is active. */
+  areasHeld(role: string, areas: string[]): Promise<string[]> {
+    return this.staffService.areasHeld(role, areas);
+  }
+
+  /** Active members of staff who hold the role for this very area. */
+  staffOfArea(role: string, area: string): Promise<string[]> {
+    return this.staffService.holdingArea(role, area);
+  }
+
   /** Client id and secret are made here unless both are given. */
   registerPartner(
     by: Actor,

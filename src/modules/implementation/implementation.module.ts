@@ -1,4 +1,11 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module';
+import { NotificationsModule } from '../notifications/notifications.module';
+import { TimeLimitsModule } from '../time-limits/time-limits.module';
+import { AdministrationBodies } from './audit/administration-bodies.service';
+import { AuditClock } from './audit/audit-clock.service';
+import { AuditLimits } from './audit/audit-limits.listener';
+import { PassingUp } from './audit/passing-up.listener';
 import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
 import { FollowingController } from './following/following.controller';
@@ -52,7 +59,7 @@ import { ResolutionService } from './situations/resolution.service';
 
 /** Implementation lists and guides (实施清单、办事指南). */
 @Module({
-  imports: [DirectoryModule, CatalogModule],
+  imports: [DirectoryModule, IdentityModule, NotificationsModule, TimeLimitsModule, CatalogModule],
   controllers: [
     ...[
       ListImportController,
@@ -74,6 +81,10 @@ import { ResolutionService } from './situations/resolution.service';
     ResolutionController,
   ],
   providers: [
+    AdministrationBodies,
+    AuditClock,
+    AuditLimits,
+    PassingUp,
     Derivation,
     ManagedListService,
     ManagedLists,

@@ -39,6 +39,14 @@ export class StaffService {
     return this.staff.holding(role, units);
   }
 
+  areasHeld(role: string, areas: string[]): Promise<string[]> {
+    return this.staff.areasHeld(role, areas);
+  }
+
+  holdingArea(role: string, area: string): Promise<string[]> {
+    return this.staff.holdingArea(role, area);
+  }
+
   worksAt(id: string, organizationId: string): Promise<boolean> {
     return this.staff.worksAt(id, organizationId);
   }

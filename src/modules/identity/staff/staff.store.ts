@@ -36,4 +36,21 @@ export class StaffStore extends Store<Staff, StaffAct> {
     );
     return rows.map(({ id }) => id);
   }
+
+  async holdingArea(role: string, area: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select t.id from ${this.table()} t where t.state = 'active' and t.grants @> $1::jsonb order by t.id`,
+      [JSON.stringify([{ role, area }])],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async areasHeld(role: string, areas: string[]): Promise<string[]> {
+    const rows = await this.db.query<{ area: string }>(
+      `select a.area from unnest($2::text[]) a(area) where exists (select from ${this.table()} t where t.state = 'active'
+       and t.grants @> jsonb_build_array(jsonb_build_object('role', $1::text, 'area', a.area)))`,
+      [role, areas],
+    );
+    return rows.map(({ area }) => area);
+  }
 }

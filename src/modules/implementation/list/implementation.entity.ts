@@ -45,6 +45,8 @@ export class Implementation extends Aggregate<ImplementationState> {
   /** Who wrote the present draft. */
   @WordList() authors: string[];
   @Json({ nullable: true }) audit: Audit | null;
+  /** implementation/I8: the division whose administration body was asked to audit it; null where nobody was yet. */
+  @Words({ nullable: true }) auditDivision: string | null;
   /** implementation/P1: of the draft as it was submitted; a new submission is reviewed anew. */
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
@@ -83,6 +85,7 @@ export class Implementation extends Aggregate<ImplementationState> {
       content,
       authors,
       audit: null,
+      auditDivision: null,
       secrecy: null,
       latestNumber: 0,
       withdrawal: null,
@@ -99,8 +102,9 @@ export class Implementation extends Aggregate<ImplementationState> {
     if (begun) this.audit = null;
   }
 
-  submit(by: string): void {
-    this.move(implementationLifecycle, 'submit');
+  submit(by: string, auditDivision: string): void {
+    this.move(implementationLifecycle, 'submit', { auditDivision });
+    this.auditDivision = auditDivision;
     this.authors = [...new Set([...this.authors, by])];
     this.audit = null;
     this.secrecy = null;
@@ -111,6 +115,17 @@ export class Implementation extends Aggregate<ImplementationState> {
     if (this.authors.includes(by)) throw refuse('own-draft');
     this.move(implementationLifecycle, outcome === 'approved' ? 'approve' : 'return', { reasons });
     this.audit = { outcome, reasons, at: now };
+  }
+
+  /** implementation/I8: five working days are over, and those above are told. */
+  escalateAudit(toldDivision: string | undefined): void {
+    this.move(implementationLifecycle, 'escalate', { auditDivision: this.auditDivision, toldDivision: toldDivision ?? null });
+  }
+
+  /** implementation/I8: where nobody is left at the body that was asked. */
+  passUp(auditDivision: string): void {
+    this.move(implementationLifecycle, 'pass-up', { from: this.auditDivision, to: auditDivision });
+    this.auditDivision = auditDivision;
   }
 
   reviewSecrecy(by: string, review: SecrecyReview): void {

@@ -6,6 +6,8 @@ export type ImplementationAct =
   | 'submit'
   | 'approve'
   | 'return'
+  | 'escalate'
+  | 'pass-up'
   | 'review-secrecy'
   | 'refuse-secrecy'
   | 'publish'
@@ -23,6 +25,8 @@ export const implementationLifecycle = lifecycle<ImplementationState, Implementa
   submit: { from: ['draft'], to: 'submitted', zh: '申请发布' },
   approve: { from: ['submitted'], to: 'audited', zh: '审核通过' },
   return: { from: ['submitted'], to: 'draft', zh: '退回修改' },
+  escalate: { from: ['submitted', 'audited'], to: 'unchanged', zh: '审核逾期上报' },
+  'pass-up': { from: ['submitted', 'audited'], to: 'unchanged', zh: '审核上移' },
   // implementation/P1
   'review-secrecy': { from: ['submitted', 'audited'], to: 'unchanged', zh: '保密审查' },
   'refuse-secrecy': { from: ['submitted', 'audited'], to: 'draft', zh: '保密审查不予公开' },

@@ -1,4 +1,4 @@
-import { anyOf, noOne, policy, within } from '../../../kernel/authz/policy';
+import { allOf, anyOf, forArea, noOne, policy, type Rule, within } from '../../../kernel/authz/policy';
 import { implementationPermissions } from '../implementation.permissions';
 import type { Implementation } from './implementation.entity';
 import type { ImplementationAct } from './implementation.lifecycle';
@@ -7,6 +7,13 @@ const place = { unit: 'organizationId', area: 'areaPath' } as const;
 const editors = within<Implementation>(implementationPermissions['list.edit'], place);
 /** 政务服务管理机构 of the area. */
 const administrators = within<Implementation>(implementationPermissions['list.audit'], { area: 'areaPath' });
+/** implementation/I8: 同级: the body that was asked when the list was submitted, and none above it. */
+const asked = forArea<Implementation>(implementationPermissions['list.audit'], 'auditDivision');
+const nobodyAsked: Rule<Implementation> = {
+  test: ({ auditDivision }) => auditDivision === null,
+  where: () => 't.audit_division is null',
+};
+const auditors = anyOf(asked, allOf(nobodyAsked, administrators));
 
 const secrecyReviewers = within<Implementation>(implementationPermissions['list.clear'], { area: 'areaPath' });
 
@@ -18,15 +25,17 @@ export const implementationPolicy = policy<Implementation, ImplementationAct>({
   may: {
     edit: editors,
     submit: editors,
-    approve: administrators,
-    return: administrators,
+    approve: auditors,
+    return: auditors,
     'review-secrecy': secrecyReviewers,
-    publish: administrators,
-    unschedule: administrators,
+    publish: auditors,
+    unschedule: auditors,
     suspend: administrators,
     resume: administrators,
-    // Follow from a secrecy review, and from an import.
+    // Follow from a secrecy review, from an import, from the clock, and from a change of staff.
     'refuse-secrecy': noOne,
+    escalate: noOne,
+    'pass-up': noOne,
     take: noOne,
     withdraw: administrators,
   },

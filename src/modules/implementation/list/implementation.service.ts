@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
+import { AdministrationBodies } from '../audit/administration-bodies.service';
+import { AuditClock } from '../audit/audit-clock.service';
 import type { GuideContent } from '../content/content.inputs';
 import { codeOf, factsOf, guideOf, inherit } from '../content/guide-of.rules';
 import { refuse } from '../implementation.errors';
@@ -19,13 +21,15 @@ import { implementationPolicy } from './implementation.policy';
 import { Implementations } from './implementation.store';
 import { ListDesk } from './list-desk.service';
 
-/** implementation/I8: the organ drafts and submits, the administration body of its area audits and publishes. */
+/** implementation/I8: the organ drafts and submits, the administration body of the same level audits and publishes. */
 @Injectable()
 export class ImplementationService {
   constructor(
     private readonly tx: Tx,
     private readonly lists: Implementations,
     private readonly desk: ListDesk,
+    private readonly bodies: AdministrationBodies,
+    private readonly clock: AuditClock,
   ) {}
 
   draft(by: Actor, input: DraftImplementationInput): Promise<Implementation> {
@@ -64,8 +68,9 @@ export class ImplementationService {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'submit', id);
       await this.passed(list);
-      list.submit(by.id);
+      list.submit(by.id, await this.bodies.nearest(list.areaPath));
       await this.lists.save(by, list);
+      await this.clock.start(by, list);
       return list;
     });
   }
@@ -75,6 +80,7 @@ export class ImplementationService {
       const list = await this.lists.lookupFor(by, outcome === 'approved' ? 'approve' : 'return', id);
       list.judge(by.id, outcome, reasons, this.tx.now);
       await this.lists.save(by, list);
+      if (outcome === 'returned') await this.clock.meet(by, list);
       return list;
     });
   }
@@ -88,6 +94,7 @@ export class ImplementationService {
       const standing = await this.lists.standing(id);
       list.publish(guideOf(list, list.content, organization), standing, from);
       await this.lists.save(by, list);
+      await this.clock.meet(by, list);
       return list;
     });
   }
@@ -97,6 +104,7 @@ export class ImplementationService {
       const list = await this.lists.lookupFor(by, 'unschedule', id);
       list.unschedule(reason, await this.lists.standing(id));
       await this.lists.save(by, list);
+      await this.clock.cancel(by, list);
       return list;
     });
   }
@@ -124,6 +132,7 @@ export class ImplementationService {
       const list = await this.lists.lookupFor(by, 'withdraw', id);
       list.withdraw(reason, await this.lists.standing(id));
       await this.lists.save(by, list);
+      await this.clock.cancel(by, list);
       return list;
     });
   }

@@ -77,6 +77,25 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return rows.map(({ row }) => this.hydrate(row));
   }
 
+  /** implementation/I8: divisions whose body has been asked and has not published yet. */
+  async auditDivisions(): Promise<string[]> {
+    const rows = await this.db.query<{ division: string }>(
+      `select distinct audit_division as division from ${this.table()}
+       where state in ('submitted', 'audited') and audit_division is not null`,
+    );
+    return rows.map(({ division }) => division);
+  }
+
+  /** Lists that the body of this division is asked to audit, locked, the next of them by id. */
+  async underAudit(division: string, after: string, most: number): Promise<Implementation[]> {
+    const rows = await this.db.query<{ row: object }>(
+      `select ${this.whole()} as row from ${this.table()} t
+       where t.audit_division = $1 and t.state in ('submitted', 'audited') and t.id > $2::uuid order by t.id limit $3 for update`,
+      [division, after || NO_ID, most],
+    );
+    return rows.map(({ row }) => this.hydrate(row));
+  }
+
   async nextVariant(code: string): Promise<number> {
     const found = await this.db.one<{ next: number }>(
       `select coalesce(max(variant_number), 0) + 1 as next from ${this.table()} where code = $1`,

@@ -45,6 +45,8 @@ class ListWithdrawalView {
 export class ImplementationView extends ImplementationLine {
   @Uuid({ says: 'Catalogue version it inherits from 所依据的目录版本' }) itemVersionId: string;
   @Part(() => GuideContent, { says: 'Content 清单内容' }) content: GuideContent;
+  @Code(/^\d{12}$/, 12, { optional: true, says: 'Division whose administration body audits it 审核机构所在区划' })
+  auditDivision?: string;
   @Part(() => ListAuditView, { optional: true, says: 'Last audit 最近一次审核' }) audit?: ListAuditView;
   @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Part(() => SuspensionView, { optional: true, says: 'Takes no new case for now 暂停' }) suspended?: SuspensionView;
@@ -52,8 +54,13 @@ export class ImplementationView extends ImplementationLine {
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static seen(list: Implementation, acts: ImplementationAct[]): ImplementationView {
-    const { itemVersionId, content, audit, secrecy, suspension, withdrawal } = list;
-    const judged = { ...(audit && { audit }), ...(secrecy && { secrecy }), ...(withdrawal && { withdrawal }) };
+    const { itemVersionId, content, audit, auditDivision, secrecy, suspension, withdrawal } = list;
+    const judged = {
+      ...(auditDivision && { auditDivision }),
+      ...(audit && { audit }),
+      ...(secrecy && { secrecy }),
+      ...(withdrawal && { withdrawal }),
+    };
     const suspended = suspension && { suspended: { reason: suspension.reason, since: suspension.fromAt } };
     return { ...ImplementationLine.of(list), itemVersionId, content, ...judged, ...suspended, acts };
   }

@@ -4,6 +4,7 @@ import type { FactOf } from '../../../kernel/events/fact';
 import { On } from '../../../kernel/events/listeners';
 import { ItemWithdrawn } from '../../catalog/catalog.events';
 import { CatalogFacade } from '../../catalog/catalog.facade';
+import { AuditClock } from '../audit/audit-clock.service';
 import { Implementations } from './implementation.store';
 
 const by = platform('implementation');
@@ -18,6 +19,7 @@ export class WithdrawnItems {
   constructor(
     private readonly catalog: CatalogFacade,
     private readonly lists: Implementations,
+    private readonly clock: AuditClock,
   ) {}
 
   @On(ItemWithdrawn, 'implementation.end-lists-of-withdrawn-item')
@@ -27,8 +29,10 @@ export class WithdrawnItems {
     if (!withdrawal) return;
     for (let lists = await this.next(basicCode); lists.length; lists = await this.next(basicCode)) {
       const standings = await this.lists.standings(lists.map(({ id }) => id));
+      const audited = lists.filter(({ state }) => state === 'submitted' || state === 'audited');
       for (const list of lists) list.withdraw(withdrawal.reason, standings.get(list.id)!, { rule: 'catalog/C9' });
       await this.lists.save(by, ...lists);
+      for (const list of audited) await this.clock.cancel(by, list);
     }
   }
 
