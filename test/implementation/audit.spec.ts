@@ -120,3 +120,74 @@ test('implementation/I8: an audit that is late is told to the body and to the ne
   expect(await inbox(region)).not.toContain(overdue);
   await isAskedOf(id, county, city);
 });
+
+describe('implementation/I4: more steps than are allowed', () => {
+  const extra = (code: string, name: string) => ({ code, name, countsAsStep: true });
+  const content = guideContent();
+  const four = { ...content, steps: [...content.steps!, extra('S4', '复审')] };
+  const five = { ...content, steps: [...four.steps, extra('S5', '会审')] };
+  const reason = { reason: '涉及公共安全，须经复审' };
+  const grant = { outcome: 'granted', reasons: '确有必要', documentNumber: '示例〔2026〕3号' };
+  const ask = ({ id, editor }: Draft) => editor.agent.post(at(id, '/step-approval'), reason);
+  const decide = (id: string, by: Somebody, body: object = grant) => by.agent.post(at(id, '/step-approval/decision'), body);
+  const refused = (code: string) => expect.objectContaining({ code: `implementation.${code}`, rule: 'implementation/I4' });
+  const edit = async ({ id, editor }: Draft, to: object) => {
+    const { headers } = await editor.agent.get(at(id)).expect(200);
+    return editor.agent.with({ 'if-match': headers.etag! }).put(at(id), to).expect(200);
+  };
+
+  test('implementation/I4: a granted approval covers exactly so many steps, and the published version carries it', async () => {
+    const draft = await drafted(COUNTY, '4', four);
+    const { id, editor } = draft;
+    const without = await editor.agent.post(at(id, '/submission')).expect(422);
+    expect(without.body).toEqual(refused('too-many-steps'));
+    expect((await editor.agent.get(at(id)).expect(200)).body.acts).toContain('ask-approval');
+    await ask(draft).expect(200);
+    expect((await ask(draft).expect(409)).body).toEqual(refused('approval-asked-already'));
+    expect(await inbox(county)).toContain('An approval of more steps is asked for');
+    await decide(id, city).expect(403);
+    expect((await decide(id, county, { ...grant, documentNumber: undefined }).expect(422)).body).toEqual(
+      refused('approval-number-missing'),
+    );
+    const granted = (await decide(id, county).expect(200)).body;
+    expect(granted.stepApproval).toMatchObject({ state: 'granted', steps: 4, authority: '沙依巴克区政务服务管理机构' });
+    expect(await inbox(editor)).toContain('More steps were approved');
+    expect((await decide(id, county).expect(409)).body).toEqual(refused('approval-not-asked'));
+    await edit(draft, five);
+    expect((await editor.agent.post(at(id, '/submission')).expect(422)).body).toEqual(refused('too-many-steps'));
+    await edit(draft, four);
+    await editor.agent.post(at(id, '/submission')).expect(200);
+    await isAskedOf(id, county);
+    const { guide } = (await w.as().get(`/v1/guides/${granted.variantCode}`).expect(200)).body;
+    expect(guide.reasonedApproval).toEqual({
+      ...{ authority: '沙依巴克区政务服务管理机构', documentNumber: grant.documentNumber, reason: grant.reasons, steps: 4 },
+      approvedOn: granted.stepApproval.decidedOn,
+    });
+  });
+
+  test('implementation/I4: a refusal has reasons, and the list stays a draft that may ask again', async () => {
+    const draft = await drafted(COUNTY, '4', four);
+    await ask(draft).expect(200);
+    await decide(draft.id, county, { outcome: 'refused' }).expect(422);
+    const { body } = await decide(draft.id, county, { outcome: 'refused', reasons: '可以并入审查环节' }).expect(200);
+    expect(body).toMatchObject({ state: 'draft', stepApproval: { state: 'refused', reasons: '可以并入审查环节' } });
+    expect((await draft.editor.agent.post(at(draft.id, '/submission')).expect(422)).body).toEqual(refused('too-many-steps'));
+    await ask(draft).expect(200);
+  });
+
+  test('implementation/I4: nobody approves their own draft, none is asked for where none is needed, and no editor names one', async () => {
+    const three = await drafted(COUNTY);
+    expect((await ask(three).expect(422)).body).toEqual(refused('approval-not-needed'));
+    const named = { ...four, reasonedApproval: { authority: '示例区人民政府', documentNumber: '1', reason: '有必要' } };
+    await three.editor.agent.with({ 'if-match': '"2"' }).put(at(three.id), named).expect(422);
+    const { organizationId } = (await three.editor.agent.get(at(three.id)).expect(200)).body;
+    const grants = [
+      { role: 'implementation-editor', unit: organizationId },
+      { role: 'service-administrator', area: COUNTY },
+    ];
+    const both = await staff(w, ...grants);
+    await edit({ id: three.id, editor: both }, four);
+    await ask({ id: three.id, editor: both }).expect(200);
+    expect((await decide(three.id, both).expect(403)).body).toEqual(refused('approval-own-request'));
+  });
+});

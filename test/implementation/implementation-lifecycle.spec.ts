@@ -29,7 +29,17 @@ const at = (id: string, act = '') => `/v1/implementations/${id}${act}`;
 type Answer = PromiseLike<{ status: number; body: { id: string; code?: string; state: string } }>;
 
 // What these need besides a state has a spec of its own: versions.spec.ts.
-type Elsewhere = 'escalate' | 'pass-up' | 'take' | 'refuse-secrecy' | 'unschedule' | 'suspend' | 'resume';
+type Elsewhere =
+  | 'ask-approval'
+  | 'grant-approval'
+  | 'refuse-approval'
+  | 'escalate'
+  | 'pass-up'
+  | 'take'
+  | 'refuse-secrecy'
+  | 'unschedule'
+  | 'suspend'
+  | 'resume';
 
 const ACTS: Record<Exclude<ImplementationAct, Elsewhere>, (id: string) => Answer> = {
   edit: async (id) => {

@@ -200,6 +200,31 @@ test('implementation/I12: CSV in GB18030 comes in like NDJSON', async () => {
   expect((await offer(row))!.guide.windows).toEqual(windows);
 });
 
+test('implementation/I4: a row names no approval of more steps; with more it comes in only under one that was granted here', async () => {
+  const row = fresh();
+  const handle_flow = '1.受理；2.审查；3.复审；4.办结。';
+  const reasonedApproval = { authority: '示例区人民政府', documentNumber: '1', reason: '有必要' };
+  const named = { ...row, handle_flow, extend: { ...extend, reasonedApproval } };
+  const { rows: report } = await send([named, { ...fresh(), handle_flow }]);
+  expect(told(report)).toEqual([
+    [1, 'refused', '/extend/reasonedApproval implementation/I12'],
+    [2, 'refused', '/handle_flow implementation/I4'],
+  ]);
+  expect(await outcomes([row])).toEqual(['published']);
+  const granted = {
+    state: 'granted',
+    steps: 4,
+    authority: '示例区政务服务管理机构',
+    documentNumber: '1',
+    decidedOn: '2026-11-02',
+  };
+  await w.rows('update implementation.implementation set step_approval = $1 where variant_code = $2', [
+    ...[JSON.stringify({ ...granted, reason: '', askedAt: '', reasons: '有必要' }), row.task_handle_item],
+  ]);
+  expect(await outcomes([{ ...row, handle_flow, cd_operation: 'U' }])).toEqual(['published']);
+  expect((await offer(row))!.guide.reasonedApproval).toMatchObject({ steps: 4, approvedOn: '2026-11-02' });
+});
+
 test('implementation/I12: what is exported is found unchanged by an import, as NDJSON and as CSV, also where a text is a formula', async () => {
   const owner = await givenOrganization(w);
   const formula = { review: '=1+1', lawsuit: "'+86" };

@@ -389,14 +389,6 @@ const LAWFUL: { rule: string; says: string; content?: Partial<GuideContent>; ele
     content: { specialProcedures: [special({ article: '《示例法》第九条' })] },
   },
   {
-    rule: 'implementation/I4',
-    says: 'a fourth step with a reasoned approval',
-    content: {
-      steps: [...three, step('S4', '复审')],
-      reasonedApproval: { authority: '示例区人民政府', documentNumber: '示例〔2026〕3号', reason: '涉及公共安全' },
-    },
-  },
-  {
     rule: 'implementation/I5',
     says: 'a licence fee by law, payable online',
     elements: charged,

@@ -83,6 +83,11 @@ export class IdentityFacade {
     return this.staffService.worksAt(staffId, organizationId);
   }
 
+  /** Where an active member of staff works. */
+  workplaceOf(staffId: string): Promise<string | undefined> {
+    return this.staffService.workplaceOf(staffId);
+  }
+
   /** Active members of staff who hold the role for one of these organizations. */
   staffOf(role: string, units: string[]): Promise<string[]> {
     return this.staffService.holding(role, units);

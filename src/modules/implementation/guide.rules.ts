@@ -197,10 +197,12 @@ export interface Guide {
   phones: { enquiry: string; complaint: string };
 }
 
-/** The reasoned approval of more steps than I4 allows. */
+/** The reasoned approval of more steps than I4 allows. Versions of the time when editors named it have no day and no number of steps. */
 export interface ReasonedApproval {
   authority: string;
   documentNumber: string;
+  approvedOn?: string;
+  steps?: number;
   reason: string;
 }
 

@@ -13,6 +13,7 @@ import { type HangingLists, ListsOfItem } from './list/lists-of-item.store';
 import { ListSecrecy } from './list/list-secrecy.service';
 import { ImplementationService } from './list/implementation.service';
 
+import { StepApprovals } from './step-approval/step-approval.service';
 import type { DeriveListInput } from './managed-list/managed-list.inputs';
 import { ManagedListService } from './managed-list/managed-list.service';
 
@@ -42,6 +43,7 @@ export class ImplementationFacade {
     private readonly imports: ListImport,
     private readonly lists: ImplementationService,
     private readonly secrecy: ListSecrecy,
+    private readonly approvals: StepApprovals,
     private readonly managedLists: ManagedListService,
     private readonly hanging: ListsOfItem,
     private readonly changes: GuideChangeStore,
@@ -91,6 +93,11 @@ export class ImplementationFacade {
     if (done('published')) await this.lists.publish(hands.auditor, id, { effectiveFrom });
     if (done('suspended')) await this.lists.suspend(hands.auditor, id, { reason: reasons });
     return { id, variantCode };
+  }
+
+  /** implementation/I4: asks the administration body for more steps of a draft. */
+  async askForSteps(by: Actor, id: string, reason: string): Promise<void> {
+    await this.approvals.ask(by, id, { reason });
   }
 
   /** implementation/I8: a new list from the organ's draft to publication by the administration body, which gives its reasons. */

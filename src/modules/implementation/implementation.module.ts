@@ -6,6 +6,8 @@ import { AdministrationBodies } from './audit/administration-bodies.service';
 import { AuditClock } from './audit/audit-clock.service';
 import { AuditLimits } from './audit/audit-limits.listener';
 import { PassingUp } from './audit/passing-up.listener';
+import { StepApprovalController } from './step-approval/step-approval.controller';
+import { StepApprovals } from './step-approval/step-approval.service';
 import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
 import { FollowingController } from './following/following.controller';
@@ -68,6 +70,7 @@ import { ResolutionService } from './situations/resolution.service';
       ImplementationController,
       ListSecrecyController,
       PublicationController,
+      StepApprovalController,
     ],
     ...[
       GuideFeedController,
@@ -85,6 +88,7 @@ import { ResolutionService } from './situations/resolution.service';
     AuditClock,
     AuditLimits,
     PassingUp,
+    StepApprovals,
     Derivation,
     ManagedListService,
     ManagedLists,

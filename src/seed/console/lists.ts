@@ -33,6 +33,16 @@ export const listRecords: Section = {
       ['to-clear', 'audited', 16, '演示待保密审查'],
     ] as const)
       await named('list', name, () => implementation.bringTo(state, hands, list(number, says)));
+    const more = { code: 'S4', name: '复审', countsAsStep: true };
+    for (const [name, number, says] of [
+      ['to-ask-steps', 17, '演示待申请超环节'],
+      ['to-grant-steps', 18, '演示待批准超环节'],
+    ] as const) {
+      const draft = list(number, says);
+      const content = { ...draft.content, steps: [...draft.content.steps!, more] };
+      const { id } = await named('list', name, () => implementation.bringTo('draft', hands, { ...draft, content }));
+      if (name === 'to-grant-steps') await implementation.askForSteps(hands.editor, id, '涉及公共安全，须经复审。');
+    }
     await named('job', 'import', () => implementation.importLists(hands.auditor, demoImport));
     const nextYear = shanghaiDay(new Date(Date.parse(await house.get(Clock).now()) + YEAR).toISOString());
     await named('list', 'to-unschedule', () =>

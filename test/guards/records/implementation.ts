@@ -31,6 +31,9 @@ async function list(w: World, upto: Upto) {
   return { editor, administrator, at: { id } };
 }
 
+const content = guideContent();
+const fourSteps = { ...content, steps: [...content.steps!, { code: 'S4', name: '复审', countsAsStep: true }] };
+
 const edited =
   (upto: Upto, more: object = {}): Given =>
   async (w) => {
@@ -135,6 +138,19 @@ export const implementationRecords: Records = {
     const changed = { ...list!.content, reviewStandard: '材料齐全，检测结果合格，现场相符。' } as ItemElements;
     await w.get(CatalogFacade).takeNational(platform('test'), changed, 'followed');
     return given;
+  },
+  askStepApproval: async (w) => {
+    const given = await edited('draft', { body: { reason: '涉及公共安全' } })(w);
+    await made(given.by.agent.with({ 'if-match': '"1"' }).put(`/v1/implementations/${given.at!.id}`, fourSteps));
+    return given;
+  },
+  decideStepApproval: async (w) => {
+    const { editor, administrator, at } = await list(w, 'draft');
+    const address = `/v1/implementations/${at.id}`;
+    await made(editor.agent.with({ 'if-match': '"1"' }).put(address, fourSteps));
+    await made(editor.agent.post(`${address}/step-approval`, { reason: '涉及公共安全' }));
+    const body = { outcome: 'refused', reasons: '可以并入审查环节' };
+    return { by: administrator, outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }), at, body };
   },
   auditImplementation: administered('submitted', { outcome: 'approved', reasons: '要素完整' }),
   reviewListSecrecy: administered('approved', cleared),

@@ -39,6 +39,10 @@ export class StaffService {
     return this.staff.holding(role, units);
   }
 
+  workplaceOf(id: string): Promise<string | undefined> {
+    return this.staff.workplaceOf(id);
+  }
+
   areasHeld(role: string, areas: string[]): Promise<string[]> {
     return this.staff.areasHeld(role, areas);
   }

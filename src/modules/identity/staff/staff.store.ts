@@ -28,6 +28,11 @@ export class StaffStore extends Store<Staff, StaffAct> {
     return found !== undefined;
   }
 
+  async workplaceOf(id: string): Promise<string | undefined> {
+    const [found] = await this.find(`t.id = $1 and t.state = 'active'`, [id]);
+    return found?.organizationId ?? undefined;
+  }
+
   async holding(role: string, units: string[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select t.id from ${this.table()} t where t.state = 'active' and exists (select from jsonb_array_elements(t.grants) g

@@ -52,12 +52,6 @@ export class GuideStepInput {
   @Whole(0, 730, { optional: true, says: 'Own limit in working days 环节时限' }) days?: number;
 }
 
-export class ReasonedApprovalInput {
-  @Name(200, { says: 'Who approved 批准机关' }) authority: string;
-  @Name(100, { says: 'Document number 文号' }) documentNumber: string;
-  @LongText(1000, { says: 'Why 理由' }) reason: string;
-}
-
 export class GuideSpecialInput {
   @OneOf(SPECIAL_KINDS, { says: 'Kind 种类' }) kind: SpecialProcedureKind;
   @Name(100, { says: 'Name 名称', example: '专家评审' }) name: string;
@@ -171,8 +165,6 @@ export class GuideContent {
   @Part(() => GuideMaterialInput, { optional: true, list: { max: 60 }, says: 'Materials 申请材料' })
   materials?: GuideMaterialInput[];
   @Part(() => GuideStepInput, { optional: true, list: { max: 20 }, says: 'Steps 办理环节' }) steps?: GuideStepInput[];
-  @Part(() => ReasonedApprovalInput, { optional: true, says: 'Approval of more steps 超环节批准' })
-  reasonedApproval?: ReasonedApprovalInput;
   @Part(() => GuideSpecialInput, { optional: true, list: { max: 10 }, says: 'Special procedures 特别程序' })
   specialProcedures?: GuideSpecialInput[];
   @Part(() => GuideReviewPointInput, { optional: true, list: { max: 60 }, says: 'Review points 审查要点' })

@@ -3,6 +3,7 @@ import { implementationCode, type ItemElements, type PublishedItem, variantCode 
 import type { OrganizationCard } from '../../directory/directory.facade';
 import type { Guide } from '../guide.rules';
 import type { ListFacts } from '../list/implementation.entity';
+import { approvalOf, type StepApproval } from '../step-approval/step-approval.rules';
 import type { GuideContent } from './content.inputs';
 
 /** implementation/I1: what the catalogue lays down stands in the content unless it is repeated there (and checked). */
@@ -40,11 +41,14 @@ export function factsOf(
 export const codeOf = (uscc: string, level: ListFacts['level'], basicCode: string): string =>
   implementationCode(uscc, Number(level) as Parameters<typeof implementationCode>[1], basicCode);
 
-type Facts = Pick<ListFacts, 'basicCode' | 'itemType' | 'level'> & { variantName?: string | null };
+type Facts = Pick<ListFacts, 'basicCode' | 'itemType' | 'level'> & {
+  variantName?: string | null;
+  stepApproval?: StepApproval | null;
+};
 
 /** The guide as it is published, of plain content that has passed every rule: nothing that is needed is missing. */
 export function guideOf(
-  { basicCode, itemType, level, variantName }: Facts,
+  { basicCode, itemType, level, variantName, stepApproval }: Facts,
   content: GuideContent,
   organization: OrganizationCard,
 ): Guide {
@@ -55,6 +59,7 @@ export function guideOf(
     ...{ decidedByApprovalBureau: false, acceptedOnReceipt: false, jointHandling: false, onlinePayment: false },
     ...{ assistingOrganizations: [], specialProcedures: [], windows: [], fees: [] },
     ...rest,
+    reasonedApproval: approvalOf(stepApproval, content),
     ...{ basicCode, itemType, level },
     name: variantName ? `${itemName}（${variantName}）` : itemName,
     ...(variantName && { variantName }),

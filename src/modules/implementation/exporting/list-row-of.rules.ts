@@ -32,8 +32,8 @@ export function listRowOf({ code, variantCode, guide }: GuideDocument, item: Pub
   return Object.keys(extend).length ? { ...row, extend } : row;
 }
 
-/** What code and name of the row say. */
-const SAID = new Set(['organization', 'variantName', 'basicCode', 'itemType', 'level', 'name']);
+/** What code and name of the row say; and an approval of more steps, which holds where it was granted (implementation/I4). */
+const SAID = new Set(['organization', 'variantName', 'basicCode', 'itemType', 'level', 'name', 'reasonedApproval']);
 
 const same = (one: unknown, other: unknown): boolean => one !== undefined && digest(one) === digest(other);
 

@@ -1,5 +1,5 @@
 import { pageOf } from '../../../kernel/http/page';
-import { Code, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
+import { Code, DayText, Flag, InstantText, LongText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
 import { LEVELS } from '../../catalog/catalog.facade';
 import { GuideContent } from '../content/content.inputs';
 
@@ -37,12 +37,22 @@ class ProcedureLawView {
   @Name(500, { says: 'Basis of the procedure 程序依据' }) basis: string;
 }
 
+class ReasonedApprovalView {
+  @Name(200, { says: 'Who approved 批准机关' }) authority: string;
+  @Name(100, { says: 'Document number 文号' }) documentNumber: string;
+  @DayText({ optional: true, says: 'Day of the approval 批准日期' }) approvedOn?: string;
+  @Whole(1, 100, { optional: true, says: 'For exactly this many steps 环节数' }) steps?: number;
+  @LongText(1000, { says: 'Why 理由' }) reason: string;
+}
+
 class GuideView extends GuideContent {
   @Code(/^.{12}$/, 12, { says: 'Basic code 基本编码' }) basicCode: string;
   @Code(/^\d{2}$/, 2, { says: 'Type 事项类型' }) itemType: string;
   @Name(50, { optional: true, says: 'Handling variant 业务办理项名称' }) variantName?: string;
   @OneOf(LEVELS, { says: 'Level 行使层级' }) level: string;
   @Part(() => GuideOrganizationView, { says: 'Organization 实施机构' }) organization: GuideOrganizationView;
+  @Part(() => ReasonedApprovalView, { optional: true, says: 'Approval of more steps 超环节批准' })
+  reasonedApproval?: ReasonedApprovalView;
   @Part(() => ProcedureLawView, { says: 'Law of the procedure 程序法' }) procedureLaw: ProcedureLawView;
 }
 

@@ -54,11 +54,12 @@ export class ListImport {
       const [organization, item] = [await this.desk.organization(list.organizationId), await this.desk.item(list.basicCode)];
       const content = inherit(list.content, item);
       const facts = factsOf(organization, item, list.level, list.variantNumber ?? 1, list.variantName);
-      this.desk.refuseAny(this.desk.findings(facts, content, organization, item));
       const known = await this.lists.ofVariant(facts.variantCode);
+      const stepApproval = known?.stepApproval;
+      this.desk.refuseAny(this.desk.findings({ ...facts, stepApproval }, content, organization, item));
       const taking = {
         ...{ itemVersionId: item.versionId, content, approvedUnder: list.approvedUnder },
-        guide: guideOf(facts, content, organization),
+        guide: guideOf({ ...facts, stepApproval }, content, organization),
       };
       if (known && isSame(known, taking, organization)) return (await this.shelf.offer(facts.variantCode))!;
       if (known) known.take(taking, await this.lists.standing(known.id));

@@ -74,8 +74,11 @@ export class ListTaking {
     const level = String(code.level) as Implementation['level'];
     const read = readListRow(row, item, level);
     const content = inherit({ ...defined(read.content), ...row.extend }, item);
+    const known = live(around.lists.get(variantCode));
+    // implementation/I4: more steps come in only under an approval that was granted here.
+    const stepApproval = known?.stepApproval;
     const found = this.desk
-      .findings({ level, variantNumber, variantName: read.variantName }, content, organization, item)
+      .findings({ level, variantNumber, variantName: read.variantName, stepApproval }, content, organization, item)
       .map((finding) => ({ ...this.desk.told(finding), pointer: rowPointer(finding.pointer) }));
     // What cannot be read is not also missing.
     const unread = new Set(read.faults.map(({ pointer }) => pointer));
@@ -84,9 +87,8 @@ export class ListTaking {
     const facts = factsOf(organization, item, level, variantNumber, read.variantName);
     const taking: Taking = {
       ...{ itemVersionId: item.versionId, content, approvedUnder: job.facts.approvedUnder, batch: job.facts.batch },
-      guide: guideOf(facts, content, organization),
+      guide: guideOf({ ...facts, stepApproval }, content, organization),
     };
-    const known = live(around.lists.get(variantCode));
     const same = known !== undefined && isSame(known, taking, organization);
     mustFit(key.cd_operation, known !== undefined, same, variantCode);
     if (same) return { name: 'unchanged' };

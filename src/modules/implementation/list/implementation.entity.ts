@@ -3,6 +3,8 @@ import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Json, Ref, Whole, WordList, Words } from '../../../kernel/persistence/columns';
 import { isCleared, type Level, secrecyFault, type SecrecyReview } from '../../catalog/catalog.facade';
 import type { GuideContent } from '../content/content.inputs';
+import { refuseApproval } from '../step-approval/step-approval.errors';
+import { type ApprovalDecision, askedFor, decided, type StepApproval } from '../step-approval/step-approval.rules';
 import type { Guide } from '../guide.rules';
 import { GuidePublished, GuideResumed, GuideSuspended, GuideWithdrawn } from '../implementation.events';
 import { refuse } from '../implementation.errors';
@@ -47,6 +49,8 @@ export class Implementation extends Aggregate<ImplementationState> {
   @Json({ nullable: true }) audit: Audit | null;
   /** implementation/I8: the division whose administration body was asked to audit it; null where nobody was yet. */
   @Words({ nullable: true }) auditDivision: string | null;
+  /** implementation/I4: of more steps than are allowed; it stays for later drafts with exactly as many. */
+  @Json({ nullable: true }) stepApproval: StepApproval | null;
   /** implementation/P1: of the draft as it was submitted; a new submission is reviewed anew. */
   @Json({ nullable: true }) secrecy: SecrecyReview | null;
   @Whole() latestNumber: number;
@@ -86,6 +90,7 @@ export class Implementation extends Aggregate<ImplementationState> {
       authors,
       audit: null,
       auditDivision: null,
+      stepApproval: null,
       secrecy: null,
       latestNumber: 0,
       withdrawal: null,
@@ -108,6 +113,24 @@ export class Implementation extends Aggregate<ImplementationState> {
     this.authors = [...new Set([...this.authors, by])];
     this.audit = null;
     this.secrecy = null;
+  }
+
+  /** implementation/I4: of the administration body, for exactly the steps of the draft as it stands. */
+  askApproval(by: string, reason: string, auditDivision: string, now: string): StepApproval {
+    const approval = askedFor(this.content, this.stepApproval, reason, now);
+    this.move(implementationLifecycle, 'ask-approval', { steps: approval.steps, auditDivision });
+    Object.assign(this, { auditDivision, authors: [...new Set([...this.authors, by])], stepApproval: approval });
+    return approval;
+  }
+
+  /** implementation/I4: with reasons, and not by somebody who wrote the draft. */
+  decideApproval(by: string, decision: ApprovalDecision): StepApproval {
+    if (this.authors.includes(by)) throw refuseApproval('approval-own-request');
+    const { outcome, reasons } = decision;
+    const approval = decided(this.stepApproval, decision);
+    this.move(implementationLifecycle, outcome === 'granted' ? 'grant-approval' : 'refuse-approval', { reasons });
+    this.stepApproval = approval;
+    return approval;
   }
 
   /** implementation/I8: with reasons, and not by somebody who wrote it. */

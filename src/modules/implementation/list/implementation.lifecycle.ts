@@ -4,6 +4,9 @@ export type ImplementationState = 'draft' | 'submitted' | 'audited' | 'published
 export type ImplementationAct =
   | 'edit'
   | 'submit'
+  | 'ask-approval'
+  | 'grant-approval'
+  | 'refuse-approval'
   | 'approve'
   | 'return'
   | 'escalate'
@@ -23,10 +26,14 @@ const NOT_WITHDRAWN = ['draft', 'submitted', 'audited', 'published'] as const;
 export const implementationLifecycle = lifecycle<ImplementationState, ImplementationAct>('implementation.implementation', {
   edit: { from: ['draft', 'published'], to: 'draft', zh: '编制' },
   submit: { from: ['draft'], to: 'submitted', zh: '申请发布' },
+  // implementation/I4: of more steps.
+  'ask-approval': { from: ['draft'], to: 'unchanged', zh: '申请超环节批准' },
+  'grant-approval': { from: ['draft'], to: 'unchanged', zh: '批准超环节' },
+  'refuse-approval': { from: ['draft'], to: 'unchanged', zh: '不予批准超环节' },
   approve: { from: ['submitted'], to: 'audited', zh: '审核通过' },
   return: { from: ['submitted'], to: 'draft', zh: '退回修改' },
   escalate: { from: ['submitted', 'audited'], to: 'unchanged', zh: '审核逾期上报' },
-  'pass-up': { from: ['submitted', 'audited'], to: 'unchanged', zh: '审核上移' },
+  'pass-up': { from: ['draft', 'submitted', 'audited'], to: 'unchanged', zh: '审核上移' },
   // implementation/P1
   'review-secrecy': { from: ['submitted', 'audited'], to: 'unchanged', zh: '保密审查' },
   'refuse-secrecy': { from: ['submitted', 'audited'], to: 'draft', zh: '保密审查不予公开' },

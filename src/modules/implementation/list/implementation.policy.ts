@@ -25,6 +25,9 @@ export const implementationPolicy = policy<Implementation, ImplementationAct>({
   may: {
     edit: editors,
     submit: editors,
+    'ask-approval': editors,
+    'grant-approval': asked,
+    'refuse-approval': asked,
     approve: auditors,
     return: auditors,
     'review-secrecy': secrecyReviewers,

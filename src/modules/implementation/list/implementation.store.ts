@@ -8,12 +8,17 @@ import { GuideVersion } from './guide-version.entity';
 import { Implementation, type Standing } from './implementation.entity';
 import type { ImplementationQuery } from './implementation.inputs';
 import { type ImplementationAct, implementationLifecycle } from './implementation.lifecycle';
+import { stepsBeyond } from '../step-approval/step-approval.rules';
 import { implementationPolicy } from './implementation.policy';
 import { Suspension } from './suspension.entity';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-const JUDGEMENTS: ImplementationAct[] = ['approve', 'return', 'review-secrecy'];
+const JUDGEMENTS: ImplementationAct[] = ['approve', 'return', 'review-secrecy', 'grant-approval', 'refuse-approval'];
+const APPROVALS: ImplementationAct[] = ['grant-approval', 'refuse-approval'];
+
+/** implementation/I4, implementation/I8: the administration body has been asked about it, and has not done with it. */
+const ASKED = `audit_division is not null and (state in ('submitted', 'audited') or (state = 'draft' and step_approval ->> 'state' = 'asked'))`;
 
 @Injectable()
 export class Implementations extends Store<Implementation, ImplementationAct> {
@@ -81,7 +86,7 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
   async auditDivisions(): Promise<string[]> {
     const rows = await this.db.query<{ division: string }>(
       `select distinct audit_division as division from ${this.table()}
-       where state in ('submitted', 'audited') and audit_division is not null`,
+       where ${ASKED}`,
     );
     return rows.map(({ division }) => division);
   }
@@ -90,7 +95,7 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
   async underAudit(division: string, after: string, most: number): Promise<Implementation[]> {
     const rows = await this.db.query<{ row: object }>(
       `select ${this.whole()} as row from ${this.table()} t
-       where t.audit_division = $1 and t.state in ('submitted', 'audited') and t.id > $2::uuid order by t.id limit $3 for update`,
+       where t.audit_division = $1 and ${ASKED} and t.id > $2::uuid order by t.id limit $3 for update`,
       [division, after || NO_ID, most],
     );
     return rows.map(({ row }) => this.hydrate(row));
@@ -126,6 +131,10 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
   override actsFor(by: Actor, list: Implementation): ImplementationAct[] {
     const own = list.authors.includes(by.id);
     const idle = list.suspension ? 'suspend' : 'resume';
-    return super.actsFor(by, list).filter((act) => act !== idle && !(own && JUDGEMENTS.includes(act)));
+    const asked = list.stepApproval?.state === 'asked';
+    return super
+      .actsFor(by, list)
+      .filter((act) => act !== idle && !(own && JUDGEMENTS.includes(act)) && (asked || !APPROVALS.includes(act)))
+      .filter((act) => act !== 'ask-approval' || stepsBeyond(list.content) !== undefined);
   }
 }

@@ -7,6 +7,7 @@ import { elementReport } from '../rules/completeness.rules';
 import type { Implementation } from './implementation.entity';
 import { IMPLEMENTATION_STATES } from './implementation.inputs';
 import type { ImplementationAct } from './implementation.lifecycle';
+import { StepApprovalView } from '../step-approval/step-approval.views';
 import type { ToldFinding } from './list-desk.service';
 
 export class ListAuditView {
@@ -47,6 +48,7 @@ export class ImplementationView extends ImplementationLine {
   @Part(() => GuideContent, { says: 'Content 清单内容' }) content: GuideContent;
   @Code(/^\d{12}$/, 12, { optional: true, says: 'Division whose administration body audits it 审核机构所在区划' })
   auditDivision?: string;
+  @Part(() => StepApprovalView, { optional: true, says: 'Approval of more steps 超环节批准' }) stepApproval?: StepApprovalView;
   @Part(() => ListAuditView, { optional: true, says: 'Last audit 最近一次审核' }) audit?: ListAuditView;
   @Part(() => SecrecyReviewView, { optional: true, says: 'Secrecy review of the draft 保密审查' }) secrecy?: SecrecyReviewView;
   @Part(() => SuspensionView, { optional: true, says: 'Takes no new case for now 暂停' }) suspended?: SuspensionView;
@@ -54,9 +56,10 @@ export class ImplementationView extends ImplementationLine {
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static seen(list: Implementation, acts: ImplementationAct[]): ImplementationView {
-    const { itemVersionId, content, audit, auditDivision, secrecy, suspension, withdrawal } = list;
+    const { itemVersionId, content, audit, auditDivision, stepApproval, secrecy, suspension, withdrawal } = list;
     const judged = {
       ...(auditDivision && { auditDivision }),
+      ...(stepApproval && { stepApproval }),
       ...(audit && { audit }),
       ...(secrecy && { secrecy }),
       ...(withdrawal && { withdrawal }),

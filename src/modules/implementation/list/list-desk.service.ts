@@ -11,9 +11,9 @@ import type { DraftChangesView } from '../guide/guide-history.views';
 import { GuideShelf } from '../guide/guide-shelf.service';
 import { ListRules } from '../cross-field/list-rule.store';
 import { refuse } from '../implementation.errors';
-import type { Finding, ListedItem } from '../rules/finding.rules';
+import type { Finding, ListDraft, ListedItem } from '../rules/finding.rules';
 import { checkList } from '../rules/list-check.rules';
-import type { Implementation, ListFacts } from './implementation.entity';
+import type { Implementation } from './implementation.entity';
 
 export interface ToldFinding {
   pointer: string;
@@ -85,12 +85,12 @@ export class ListDesk {
   }
 
   findings(
-    { level, variantNumber, variantName }: Pick<ListFacts, 'level' | 'variantNumber'> & { variantName?: string | null },
+    { level, variantNumber, variantName, stepApproval }: Omit<ListDraft, 'organization' | 'content'>,
     content: GuideContent,
     organization: OrganizationCard,
     item: ListedItem,
   ): Finding[] {
-    return checkList({ level, variantNumber, variantName, organization, content }, item);
+    return checkList({ level, variantNumber, variantName, stepApproval, organization, content }, item);
   }
 
   /** Everything that stands against a list now, without refusing. */

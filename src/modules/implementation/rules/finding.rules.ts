@@ -1,6 +1,7 @@
 import type { GuideContent } from '../content/content.inputs';
 import type { CrossFieldCode, RuleChange } from './cross-field.rules';
 import type { Level, PublishedItem } from '../../catalog/catalog.facade';
+import type { StepApproval } from '../step-approval/step-approval.rules';
 import type { StandardInForce } from '../../catalog/standing.facade';
 
 /** Which problem of `implementation.errors`. */
@@ -68,6 +69,8 @@ export interface ListDraft {
   level: Level;
   variantNumber?: number;
   variantName?: string | null;
+  /** What the administration body said about more steps (implementation/I4). */
+  stepApproval?: StepApproval | null;
   organization: { uscc: string; name: string; areaPath: string[]; divisionCode: string };
   content: GuideContent;
 }

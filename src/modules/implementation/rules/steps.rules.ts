@@ -1,4 +1,5 @@
 import { namesProvision } from '../../catalog/catalog.facade';
+import type { GuideContent } from '../content/content.inputs';
 import { STOPPING_KINDS } from '../guide.rules';
 import { type Finding, type ListRule, repeated } from './finding.rules';
 
@@ -6,17 +7,27 @@ import { type Finding, type ListRule, repeated } from './finding.rules';
 const INTERNAL = /(审核|审批|复审|复核|初审|核准|会签|签发|签批)/;
 const EIGHT: readonly string[] = STOPPING_KINDS;
 
-/** implementation/I4: at most three steps, five for joint handling; only steps that a provision demands stay outside the count. */
-export const stepCount: ListRule = ({ content: { steps = [], specialProcedures = [], jointHandling, reasonedApproval } }) => {
-  if (reasonedApproval) return [];
-  const disguised = [
-    ...steps.flatMap((step, index) => (!step.countsAsStep && isDisguised(step) ? [at(`/steps/${index}`, step.name)] : [])),
-    ...specialProcedures.flatMap((each, index) => (isDisguised(each) ? [at(`/specialProcedures/${index}`, each.name)] : [])),
-  ];
-  const count = steps.filter(({ countsAsStep }) => countsAsStep).length + disguised.length;
-  const most = jointHandling ? 5 : 3;
-  return count > most ? [...disguised, { code: 'too-many-steps', pointer: '/steps', values: { count, most } }] : disguised;
+/**
+ * implementation/I4: at most three steps, five for joint handling, unless the administration body has granted exactly so many; only
+ * steps that a provision demands stay outside the count.
+ */
+export const stepCount: ListRule = ({ content, stepApproval }) => {
+  const [count, most] = [countedSteps(content), mostSteps(content)];
+  const granted = stepApproval?.state === 'granted' && stepApproval.steps === count;
+  const tooMany: Finding = { code: 'too-many-steps', pointer: '/steps', values: { count, most } };
+  return count > most && !granted ? [...disguised(content), tooMany] : disguised(content);
 };
+
+/** Steps that count, whatever they are called. */
+export const countedSteps = (content: GuideContent): number =>
+  (content.steps ?? []).filter(({ countsAsStep }) => countsAsStep).length + disguised(content).length;
+
+export const mostSteps = ({ jointHandling }: GuideContent): number => (jointHandling ? 5 : 3);
+
+const disguised = ({ steps = [], specialProcedures = [] }: GuideContent): Finding[] => [
+  ...steps.flatMap((step, index) => (!step.countsAsStep && isDisguised(step) ? [at(`/steps/${index}`, step.name)] : [])),
+  ...specialProcedures.flatMap((each, index) => (isDisguised(each) ? [at(`/specialProcedures/${index}`, each.name)] : [])),
+];
 
 // However it is spaced or written: 复 核 is 复核.
 const spoken = (name: string): string => name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
