@@ -15,7 +15,7 @@ async function list(w: World, upto: Upto) {
   const unit = await givenOrganization(w);
   const { basicCode } = await givenItem(w);
   const editor = await staff(w, { role: 'implementation-editor', unit: unit.id });
-  const administrator = await staff(w, { role: 'service-administrator', area: '650100000000' });
+  const administrator = await staff(w, { role: 'service-administrator', area: '650102000000' });
   const body = { organizationId: unit.id, basicCode, level: '4' };
   const { id } = await made<{ id: string }>(editor.agent.post('/v1/implementations', body));
   const address = `/v1/implementations/${id}`;
