@@ -8,11 +8,12 @@ import pg from 'pg';
 const require = createRequire(import.meta.url);
 export const built = (path) => require(`../dist/${path}.js`);
 
-export async function benchPlatform(settings = {}) {
+/** `more`: settings of its PostgreSQL, as `name=value`. */
+export async function benchPlatform(settings = {}, more = []) {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
   // For the server's account, where root runs this.
   chmodSync(folder, 0o755);
-  const server = await built('embedded/embedded-postgres').startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  const server = await built('embedded/embedded-postgres').startEmbeddedPostgres({ folder: join(folder, 'postgres'), more });
   const owner = new pg.Client(server.ownerUrl);
   await owner.connect();
   const config = built('kernel/config/config').loadConfig({

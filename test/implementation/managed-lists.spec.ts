@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { platform } from '../../src/kernel/authz/actor';
 import { cleared } from '../../src/modules/catalog/catalog.facade';
 import { nextDay } from '../../src/modules/catalog/item/effective-days.rules';
@@ -199,6 +200,36 @@ test('catalog/C6: a published list has number, first day and digest, never chang
     const { body } = await w.as().get(`${at()}?kind=licensing&division=${THIRD}&asOf=${day}`).expect(200);
     expect(body.items.map((each: { number: number }) => each.number)).toEqual([number]);
   }
+});
+
+/** Without the library that the platform uses: members in the order of their names, no spaces (RFC 8785, for what stands in lists). */
+const canonical = (value: unknown): string =>
+  typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : Array.isArray(value)
+      ? `[${value.map(canonical).join()}]`
+      : `{${Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
+          .join()}}`;
+
+test('catalog/C6: whoever reads all pages of a list recomputes its digest, in the order of the bytes of their keys', async () => {
+  const service = { name: '检测"甲"\t😀', materialCode: 'M02', legalBasis: '《公共场所卫生管理条例》第八条' };
+  await guideIn('654025000000', { intermediaryServices: Array.from({ length: 11 }, () => service) });
+  const { body: list } = await derive('intermediary-services', '654025000000').expect(201);
+  const [hash, keys] = [createHash('sha256'), [] as string[]];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { body } = await keeper.agent.get(at(list.id, `/lines?limit=4${cursor && `&cursor=${cursor}`}`)).expect(200);
+    for (const line of body.items as Line[]) {
+      hash.update(`${canonical(line)}\n`);
+      keys.push(line.key);
+    }
+    cursor = body.nextCursor as string | null;
+  }
+  expect(keys.map((key) => key.split('/')[2])).toEqual(['1', '10', '11', '2', '3', '4', '5', '6', '7', '8', '9']);
+  expect(hash.digest('hex')).toBe(list.digest);
+  const { body: preview } = await keeper.agent.post(at('preview'), { kind: 'intermediary-services', division: '654025000000' });
+  expect(preview).toMatchObject({ digest: list.digest, lineCount: 11, differenceCount: 11 });
 });
 
 test('catalog/C8: a list with an item that differs from an outside list is not published', async () => {

@@ -82,7 +82,10 @@ export class ManagedListController {
 
   @Get(':id/lines')
   @IfNoneMatch()
-  @Door({ ...{ to: open, en: 'Read the lines of a list', zh: '清单条目', answers: ManagedListLinePage }, at: demo('published') })
+  @Door({
+    ...{ to: open, en: 'Read the lines of a list', zh: '清单条目', answers: ManagedListLinePage, at: demo('published') },
+    more: 'The `digest` of the list is the SHA-256 of all items, each in canonical JSON (RFC 8785) with a line feed, in this order: that of the bytes of their keys.',
+  })
   async listManagedListLines(
     @By() by: Actor,
     @PathId() id: string,

@@ -15,7 +15,7 @@ export class ManagedList extends Aggregate<ManagedListState> {
   @WordList() readonly areaPath: string[];
   @Instant() readonly derivedAt: string;
   @Whole() readonly lineCount: number;
-  /** SHA-256 of the lines in the order of their keys. */
+  /** Of the lines (see list-sum.rules). */
   @Words() readonly digest: string;
   @WordList() readonly authors: string[];
   @Json({ nullable: true }) secrecy: SecrecyReview | null;

@@ -9,6 +9,7 @@ import { earliestDay, StandingFacade } from '../../catalog/standing.facade';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { refuse } from './managed-list.errors';
 import { Derivation } from './derivation.store';
+import { sumOf } from './list-sum.rules';
 import { licensingLevel, NEGATIVE_KINDS, type ListKind } from './kinds.rules';
 import { ManagedList } from './managed-list.entity';
 import type { DeriveListInput, DiscardListInput, PublishListInput } from './managed-list.inputs';
@@ -31,10 +32,11 @@ export class ManagedListService {
     return this.tx.run(async () => {
       await this.areaFor(by, kind, division);
       const [last] = await this.lists.published(kind, division);
-      const { differences, reasonless, ...sum } = await this.derivation.preview(kind, division, this.tx.now, last?.id ?? null);
+      const { reasonless, ...sum } = await sumOf(this.derivation.derived(kind, division, this.tx.now));
+      const { differenceCount, differences } = await this.derivation.changes(kind, division, this.tx.now, last?.id ?? null);
       return {
         ...{ ...sum, ...(last && { against: last.id }), reasonless: NEGATIVE_KINDS.includes(kind) ? reasonless : [] },
-        differences: differences.map((one) => LineDifferenceView.of(one)),
+        ...{ differenceCount, differences: differences.map((one) => LineDifferenceView.of(one)) },
       };
     });
   }
@@ -43,7 +45,8 @@ export class ManagedListService {
     return this.tx.run(async () => {
       const areaPath = await this.areaFor(by, kind, division);
       const [id, derivedAt] = [uuidv7(), this.tx.now];
-      const { reasonless, lineCount, digest } = await this.derivation.keep(id, kind, division, derivedAt);
+      await this.derivation.keep(id, kind, division, derivedAt);
+      const { reasonless, lineCount, digest } = await sumOf(this.derivation.kept(id));
       if (NEGATIVE_KINDS.includes(kind) && reasonless.length) {
         const errors = reasonless.map((key) => ({ pointer: `/${key}`, code: 'reason', detail: 'its guide does not say why' }));
         throw refuse('negative-without-reason', { errors });
