@@ -43,6 +43,7 @@ const asked: Record<Exclude<CaseAct, 'edit'>, { who: Who; path: string; body: ob
   'begin-procedure': { who: 'head', path: 'special-procedures', body: { kind: 'publication', reason: '公示' } },
   suspend: { who: 'head', path: 'special-procedures', body: { kind: 'testing', reason: '检测' } },
   'end-procedure': { who: 'head', path: 'special-procedures/:procedure/end', body: { result: '完成' } },
+  extend: { who: 'head', path: 'extension', body: { days: 10, reason: '需要进一步核实' } },
   decide: { who: 'head', path: 'decision', body: { granted: true } },
   deliver: { who: 'head', path: 'delivery', body: { method: 'window' } },
   withdraw: { who: 'applicant', path: 'withdrawal', body: { reason: 'other' } },

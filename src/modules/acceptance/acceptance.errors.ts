@@ -138,6 +138,26 @@ export const refuse = problems('acceptance', {
     en: 'A refusal or denial carries reasons',
     zh: '不予受理或不予许可应当说明理由',
   },
+  'extension-of-another-head': {
+    status: 403,
+    rule: 'acceptance/A20',
+    basis: `${LICENSING}第四十二条`,
+    en: 'The head of the organ extends its own limit; one of joint handling is extended by the head of the government of the same level',
+    zh: '单独办理的由本行政机关负责人批准延长；统一、联合或集中办理的由本级人民政府负责人批准延长',
+  },
+  'extension-too-long': {
+    status: 422,
+    rule: 'acceptance/A20',
+    basis: `${LICENSING}第四十二条`,
+    en: 'The law lets this limit be extended by {most} working days at most',
+    zh: '该期限最多延长 {most} 个工作日',
+  },
+  'extension-without-basis': {
+    status: 422,
+    rule: 'acceptance/A20',
+    en: 'Art. 42 is about licensing: name the provision by which the limit of this item is extended',
+    zh: '《行政许可法》第四十二条仅适用于行政许可，须注明该事项延长期限的依据',
+  },
   'held-by-another': {
     status: 409,
     rule: 'acceptance/A17',

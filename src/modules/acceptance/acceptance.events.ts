@@ -24,6 +24,8 @@ export const SpecialProcedureBegun = fact<AboutCase & { procedureId: string; sto
 export const SpecialProcedureEnded = fact<AboutCase & { procedureId: string; stopsClock: boolean }>(
   'acceptance.special-procedure-ended',
 );
+/** acceptance/A20 */
+export const CaseExtended = fact<AboutCase & { days: number }>('acceptance.case-extended');
 export const CaseDecided = fact<AboutCase & { granted: boolean; licenceId?: string }>('acceptance.case-decided');
 export const CaseCompleted = fact<AboutCase>('acceptance.case-completed');
 export const CaseWithdrawn = fact<AboutCase>('acceptance.case-withdrawn');

@@ -46,6 +46,8 @@ import { ProgressTries } from './reading/progress.store';
 import { ReadingController } from './reading/reading.controller';
 import { ReadingService } from './reading/reading.service';
 import { Opinion } from './review/opinion.entity';
+import { ExtensionController } from './review/extension.controller';
+import { ExtensionService } from './review/extension.service';
 import { ProcedureService } from './review/procedure.service';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
@@ -54,7 +56,7 @@ import { SpecialProcedure } from './review/special-procedure.entity';
 const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
-const REVIEW = [ReviewService, ProcedureService];
+const REVIEW = [ReviewService, ProcedureService, ExtensionService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
 const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
@@ -63,7 +65,10 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
 @Module({
   imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
-  controllers: [ListsController, SubmissionController, AnswerController, ReviewController, DecisionController, ReadingController],
+  controllers: [
+    ...[ListsController, SubmissionController, AnswerController, ReviewController, ExtensionController, DecisionController],
+    ReadingController,
+  ],
   providers: [
     AcceptanceFacade,
     CaseDesks,

@@ -68,6 +68,15 @@ export const procedureBegun = ({ itemName, caseNumber }: About, stopsClock: bool
     ],
   );
 
+export const extended = ({ itemName, caseNumber }: About, days: number): Words =>
+  words(
+    ['办理期限已延长', `“${itemName}”（${caseNumber}）的办理期限经批准延长 ${days} 个工作日，理由见延长告知书。`],
+    [
+      'Limit extended',
+      `The limit of “${itemName}” (${caseNumber}) has been extended by ${days} working days; the document gives the reason.`,
+    ],
+  );
+
 export const decided = ({ itemName, caseNumber }: About, granted: boolean): Words =>
   granted
     ? words(

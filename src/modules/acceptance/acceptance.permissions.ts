@@ -8,16 +8,18 @@ export const acceptancePermissions = permissions('acceptance', {
   'case.decide': { zh: '决定', roles: ['officer', 'department-head'] },
   // directory/D4: a clerk with a live delegation knocks as well.
   'case.decide-in-name': { zh: '决定（含首席事务代表）', roles: ['clerk', 'officer', 'department-head'] },
+  // A20: by the head of the organ; joint handling by the head of the government of its level.
+  'case.extend': { zh: '延长办理期限', roles: ['department-head', 'government-head'] },
   'case.on-the-spot': { zh: '当场办结', roles: ['officer', 'department-head'] },
   'case.deliver': { zh: '送达', roles: ['clerk', 'officer', 'department-head'] },
   'case.watch': {
     zh: '查看办件',
-    roles: ['clerk', 'officer', 'department-head', 'supervisor', 'partner-system'],
+    roles: ['clerk', 'officer', 'department-head', 'government-head', 'supervisor', 'partner-system'],
   },
   'case.see': {
     zh: '查看办件详情',
     kinds: ['person'],
-    roles: ['clerk', 'officer', 'department-head', 'supervisor', 'partner-system'],
+    roles: ['clerk', 'officer', 'department-head', 'government-head', 'supervisor', 'partner-system'],
   },
   'case.own': { zh: '我的办件', kinds: ['person'] },
 });

@@ -10,6 +10,7 @@ export const ROLES = [
   'clerk',
   'officer',
   'department-head',
+  'government-head',
   'supervisor',
   'rating-desk',
 ] as const;

@@ -85,6 +85,10 @@ export interface Limit {
   /** Days granted; 0 is the day itself (即办). */
   count: number;
   unit: 'working-day' | 'calendar-day';
+  /** T6: working days by which it was extended; they follow the days granted. */
+  extension?: number;
+  /** How many calendar days before the due day yellow opens, where the ladder's share says nothing (T14). */
+  warnDays?: number;
   pauses?: readonly Pause[];
   /** How far a pause without an end is known to have lasted. */
   asOf?: Day;
@@ -104,14 +108,18 @@ export interface Due {
  * T5: time spent in the procedures of art. 45 does not count, so a day on which the clock stood for any part is not counted:
  * otherwise the authority would get less than the days the law gives it. Overlapping pauses are days in a set, never a sum.
  * A limit in calendar days counts every day that is not paused and ends on a rest day too; it needs no calendar.
+ * T6: an extension is in working days (art. 42 and 82), whatever the limit was in.
  */
 export function dueDay(limit: Limit): Due {
-  const dueOn = countedDay(limit, limit.count);
-  const { calendar, from, count, unit } = limit;
-  const missing = unit === 'working-day' && count > 0 ? missingBetween(calendar, addDays(from, 1), dueOn) : [];
-  for (const pause of limit.pauses ?? []) {
-    if (pause.to === null && pause.from <= dueOn && count > 0) missing.push(`end of the pause from ${pause.from}`);
-  }
+  const { calendar, from, unit, count } = limit;
+  const total = daysOf(limit);
+  const dueOn = countedDay(limit, total);
+  // From where on working days are counted.
+  const first = unit === 'working-day' ? from : countedDay(limit, count);
+  const missing =
+    first < dueOn && (unit === 'working-day' || total > count) ? missingBetween(calendar, addDays(first, 1), dueOn) : [];
+  const open = (limit.pauses ?? []).filter(({ from: since, to }) => to === null && since <= dueOn && total > 0);
+  missing.push(...new Set(open.map((pause) => `end of the pause from ${pause.from}`)));
   return { dueOn, provisional: missing.length > 0, missing };
 }
 
@@ -151,11 +159,11 @@ export function explainClock(limit: Limit): Due & { days: ClockDay[] } {
   let counted = 0;
   const days = daysAfter(limit.from, due.dueOn).map((day): ClockDay => {
     const { why, name, source, working, missing } = explainDay(limit.calendar, day);
-    const workingDays = limit.unit === 'working-day';
+    const workingDays = unitOf(limit, counted) === 'working-day';
     const known = workingDays ? { why: name, source, missing } : { why: null, source: null, missing: [] };
     if (workingDays && !working) return { day, mark: why === 'holiday' ? 'holiday' : 'weekend', number: null, ...known };
-    const pause = pauseOn(limit, day);
-    if (pause) return { day, mark: 'paused', number: null, ...known, why: pause.reason ?? null };
+    const pauses = pausesOn(limit, day);
+    if (pauses.length) return { day, mark: 'paused', number: null, ...known, why: reasonsOf(pauses) };
     return { day, mark: 'counted', number: ++counted, ...known };
   });
   return { ...due, days: [start, ...days] };
@@ -174,10 +182,20 @@ export interface Ladder extends Due {
  */
 export function ladder(limit: Limit, yellowPercent = 80): Ladder {
   const due = dueDay(limit);
-  const share = countedDay(limit, Math.ceil((limit.count * yellowPercent) / 100));
-  const last = daysAfter(limit.from, due.dueOn).findLast((day) => isWorkingDay(limit.calendar, day) && !pauseOn(limit, day));
-  const yellowOn = [share, last ?? limit.from].sort()[0]!;
+  const yellowOn = limit.warnDays === undefined ? yellowDay(limit, due.dueOn, yellowPercent) : warningBefore(limit, due.dueOn);
   return { ...due, yellowOn, yellowAt: beginningOf(yellowOn), redAt: dueAt(due.dueOn) };
+}
+
+function yellowDay(limit: Limit, dueOn: Day, yellowPercent: number): Day {
+  const share = countedDay(limit, Math.ceil((daysOf(limit) * yellowPercent) / 100));
+  let last = dueOn;
+  while (last > limit.from && !counts(limit, last, 'working-day')) last = addDays(last, -1);
+  return share < last ? share : last;
+}
+
+function warningBefore({ from, warnDays = 0 }: Limit, dueOn: Day): Day {
+  const day = addDays(dueOn, -warnDays);
+  return day < from ? from : day;
 }
 
 export function rungAt(
@@ -192,12 +210,17 @@ export function rungAt(
 /** Days that a limit must grant at least, so that it does not end before this day. */
 export function leastDays(limit: Limit, day: Day): number {
   if (day <= limit.from) return 0;
-  return daysAfter(limit.from, day).filter((one) => counts(limit, one)).length + (counts(limit, day) ? 0 : 1);
+  return (
+    daysAfter(limit.from, day).filter((one) => counts(limit, one, limit.unit)).length + (counts(limit, day, limit.unit) ? 0 : 1)
+  );
 }
 
 export function addDays(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * HOUR).toISOString().slice(0, 10);
 }
+
+/** How many days lead from one day to another; none back. */
+export const daysTo = (day: Day, from: Day): number => Math.max(0, (Date.parse(day) - Date.parse(from)) / (24 * HOUR));
 
 const HOUR = 3_600_000;
 
@@ -207,18 +230,27 @@ function countedDay(limit: Limit, count: number): Day {
   let day = limit.from;
   for (let counted = 0; counted < count;) {
     day = dayAfter(day);
-    if (counts(limit, day)) counted++;
+    if (counts(limit, day, unitOf(limit, counted))) counted++;
   }
   return day;
 }
 
-const counts = (limit: Limit, day: Day): boolean =>
-  (limit.unit === 'calendar-day' || isWorkingDay(limit.calendar, day)) && !pauseOn(limit, day);
+const daysOf = ({ count, extension = 0 }: Limit): number => count + extension;
+
+/** What the next day is counted in, when so many have been. */
+const unitOf = ({ unit, count }: Limit, counted: number): Limit['unit'] => (counted < count ? unit : 'working-day');
+
+const counts = (limit: Limit, day: Day, unit: Limit['unit']): boolean =>
+  (unit === 'calendar-day' || isWorkingDay(limit.calendar, day)) && !limit.pauses?.some((pause) => covers(pause, limit, day));
 
 /** A pause without an end covers its first day and every day up to `asOf`. */
-function pauseOn({ pauses = [], asOf = '' }: Limit, day: Day): Pause | undefined {
-  return pauses.find(({ from, to }) => from <= day && (day <= (to ?? asOf) || (to === null && day === from)));
-}
+const covers = ({ from, to }: Pause, { asOf = '' }: Limit, day: Day): boolean =>
+  from <= day && (day <= (to ?? asOf) || (to === null && day === from));
+
+const pausesOn = (limit: Limit, day: Day): Pause[] => (limit.pauses ?? []).filter((pause) => covers(pause, limit, day));
+
+const reasonsOf = (pauses: Pause[]): string | null =>
+  [...new Set(pauses.flatMap(({ reason }) => reason ?? []))].join('、') || null;
 
 // Each limit walks over the same few days: they are worked out once.
 const known = new Map<Day, { after: Day; weekend: boolean }>();

@@ -4,11 +4,19 @@ import type { SubjectRef } from '../../kernel/events/subject';
 import { CalendarLoading } from './calendar/calendar-loading.service';
 import { LimitReading } from './limit/limit-reading.service';
 import { LimitService } from './limit/limit.service';
-import type { ExplainedLimit, LimitCard, LimitChange, NewLimit, PauseFacts } from './limit/limit-card.rules';
+import type {
+  ExplainedLimit,
+  Extension,
+  LimitCard,
+  LimitChange,
+  NewLimit,
+  NewLimitUntil,
+  PauseFacts,
+} from './limit/limit-card.rules';
 import type { DueDay, Span } from './limit/limit-reading.service';
 
 export type { ClockDay } from './calendar.rules';
-export type { DueDay, ExplainedLimit, LimitCard, LimitChange, NewLimit, PauseFacts, Span };
+export type { DueDay, ExplainedLimit, Extension, LimitCard, LimitChange, NewLimit, NewLimitUntil, PauseFacts, Span };
 
 /** Stopwatches on any subject, for the floors above; each call belongs to the caller's transaction. */
 @Injectable()
@@ -32,6 +40,16 @@ export class TimeLimitsFacade {
   /** Starts several limits at once, in the order given. */
   startAll(by: Actor, limits: NewLimit[]): Promise<LimitCard[]> {
     return this.limits.start(by, limits);
+  }
+
+  /** T14: starts a limit that ends with a day known beforehand. */
+  startUntil(by: Actor, limit: NewLimitUntil): Promise<LimitCard> {
+    return this.limits.startUntil(by, limit);
+  }
+
+  /** T6: extends the open limits of these kinds, once, by working days. */
+  extend(by: Actor, subject: SubjectRef, extension: Extension, kinds: string[]): Promise<LimitCard[]> {
+    return this.limits.extend(by, subject, extension, kinds);
   }
 
   /** T5: stops every running limit of the subject that a procedure may stop. */

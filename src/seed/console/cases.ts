@@ -29,6 +29,7 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-review': [subsidy('citizen'), accept],
   'to-terminate': [subsidy('citizen'), accept],
   'to-hear': [dispatch(), accept],
+  'to-extend': [dispatch(), accept],
   heard: [dispatch(), accept, begin],
   'to-decide': [subsidy('citizen'), accept, opine],
   'to-deliver': [subsidy('citizen'), accept, opine, grant],

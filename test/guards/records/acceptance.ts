@@ -68,6 +68,7 @@ export const acceptanceRecords: Records = {
     ]);
     return { ...reach, at: { ...reach.at, procedureId: procedure?.id ?? begun.id! }, body: { result: '合格' } };
   },
+  extendCase: act('head', 'accepted', { days: 10, reason: '需要进一步核实' }),
   decideCase: act('officer', 'accepted', { granted: true }),
   deliverCase: act('clerk', 'decided', { method: 'window' }),
   withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),

@@ -148,6 +148,14 @@ export class Case extends CaseRecord {
     this.tell(facts.SpecialProcedureEnded({ ...this.about, procedureId: id, stopsClock: procedure.stopsClock }));
   }
 
+  /** acceptance/A20: whoever has the case in hand is not asked. */
+  extend({ days, dueOn, document }: { days: number; dueOn: string; document: CaseDocument }): void {
+    this.move(caseLifecycle, 'extend', { days, document: document.number });
+    if (this.state !== 'suspended') this.set({ dueOn });
+    this.add(document);
+    this.tell(facts.CaseExtended({ ...this.about, days }));
+  }
+
   decide(
     by: Actor,
     at: string,
@@ -181,7 +189,7 @@ export class Case extends CaseRecord {
     this.tell(facts.CaseCompleted(this.about));
   }
 
-  /** A calendar arrived, and with it another day (time-limits/T8). */
+  /** A calendar arrived, or a pause lapsed, and with it came another day (time-limits/T5, T8). */
   moveDueDay(dueOn: string | null): void {
     this.mark('move-due-day', { before: this.dueOn, after: dueOn });
     this.set({ dueOn });

@@ -32,6 +32,7 @@ export type CaseAct =
   | 'begin-procedure'
   | 'suspend'
   | 'end-procedure'
+  | 'extend'
   | 'decide'
   | 'deliver'
   | 'withdraw'
@@ -56,6 +57,7 @@ export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   'begin-procedure': { from: ['accepted', 'in-review'], to: 'in-review', zh: '特别程序开始（不停钟）' },
   suspend: { from: ['accepted', 'in-review'], to: 'suspended', zh: '特别程序开始（停钟）' },
   'end-procedure': { from: ['suspended', 'in-review'], to: 'in-review', zh: '特别程序结束' },
+  extend: { from: ['accepted', 'in-review', 'suspended'], to: 'unchanged', zh: '延长办理期限' },
   decide: { from: ['accepted', 'in-review'], to: 'decided', zh: '决定' },
   deliver: { from: ['decided'], to: 'completed', zh: '送达' },
   withdraw: {

@@ -44,6 +44,7 @@ export const casePolicy = policy<Case, CaseAct>({
     'begin-procedure': reviews,
     suspend: reviews,
     'end-procedure': reviews,
+    extend: handling(may['case.extend']),
     decide: decides,
     deliver: handling(may['case.deliver']),
     // A16: the window enters the withdrawal that an applicant brings on paper; the history names the clerk.

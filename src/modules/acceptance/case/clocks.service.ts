@@ -2,16 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/authz/actor';
 import type { SubjectRef } from '../../../kernel/events/subject';
 import type { Guide } from '../../implementation/implementation.facade';
-import { type ExplainedLimit, type LimitCard, TimeLimitsFacade } from '../../time-limits/time-limits.facade';
+import {
+  type ExplainedLimit,
+  type LimitCard,
+  type NewLimit,
+  type PauseFacts,
+  TimeLimitsFacade,
+} from '../../time-limits/time-limits.facade';
+import {
+  DELIVERY,
+  extendedKinds,
+  handlingSteps,
+  HEARING,
+  HEARING_NOTICE_DAYS,
+  HEARING_REQUEST,
+  INTAKE,
+  isStep,
+  LEGAL,
+  PROMISED,
+  RENEWAL,
+  STATUTORY,
+  stepAfter,
+  stepKind,
+} from './case-limits.rules';
 import { caseLifecycle } from './case.lifecycle';
-
-export const INTAKE = 'acceptance.intake';
-export const STATUTORY = 'acceptance.statutory';
-export const PROMISED = 'acceptance.promised';
-export const DELIVERY = 'acceptance.delivery';
-
-const INTAKE_DAYS = 5;
-const DELIVERY_DAYS = 10;
 
 export const subjectOf = (id: string): SubjectRef => ({ kind: caseLifecycle.name, id });
 
@@ -34,38 +48,61 @@ export class Clocks {
   constructor(private readonly limits: TimeLimitsFacade) {}
 
   /** Art. 32: five working days from receipt. It binds licensing items only; others follow their own basis. */
-  async startIntake(by: Actor, id: string, { procedureLaw, organization }: Guide): Promise<LimitCard | undefined> {
-    if (!procedureLaw.licensing) return undefined;
-    const limit = {
-      kind: INTAKE,
-      days: INTAKE_DAYS,
-      unit: 'working-day' as const,
-      pauses: false,
-      basis: '《行政许可法》第三十二条',
-    };
-    return this.limits.start(by, { subject: subjectOf(id), area: organization.divisionCode, ...limit });
+  async startIntake(by: Actor, id: string, guide: Guide): Promise<LimitCard | undefined> {
+    return guide.procedureLaw.licensing ? this.startLegal(by, id, guide, INTAKE) : undefined;
   }
 
-  /** The statutory and the promised limit, from acceptance; the answer is the nearer day. */
+  /** time-limits/T4: the statutory and the promised limit and that of the first step, from acceptance; the answer is the nearer day. */
   async startHandling(by: Actor, id: string, guide: Guide, from?: string): Promise<string> {
-    const common = { subject: subjectOf(id), area: guide.organization.divisionCode, ...(from && { from }) };
-    const cards = await this.limits.startAll(
-      by,
-      limitsOf(guide).map((limit) => ({ ...common, ...limit })),
-    );
+    const common = { ...about(id, guide), ...(from && { from }) };
+    const cards = await this.limits.startAll(by, [
+      ...limitsOf(guide).map((limit) => ({ ...common, ...limit })),
+      ...ofStep(common, handlingSteps(guide.steps)[0]),
+    ]);
     return nearestOf(cards)!;
   }
 
+  /** time-limits/T4: the limit of a step ends when it has passed, and that of the next begins, once. */
+  async passStep(by: Actor, id: string, guide: Guide, code: string): Promise<void> {
+    if (!guide.steps.some(({ days }) => days)) return;
+    const cards = await this.limits.of([subjectOf(id)]);
+    const ofKind = (kind: string) => cards.find((card) => card.kind === kind);
+    if (ofKind(stepKind(code))?.endedAt === null) await this.limits.meet(by, subjectOf(id), stepKind(code));
+    const next = stepAfter(guide.steps, code);
+    if (next && !ofKind(stepKind(next.code))) await this.limits.startAll(by, ofStep(about(id, guide), next));
+  }
+
   /** time-limits/T12: a grant is delivered within ten working days. */
-  async startDelivery(by: Actor, id: string, { organization }: Guide): Promise<string> {
-    const limit = {
-      kind: DELIVERY,
-      days: DELIVERY_DAYS,
-      unit: 'working-day' as const,
-      pauses: false,
-      basis: '《行政许可法》第四十四条',
-    };
-    return (await this.limits.start(by, { subject: subjectOf(id), area: organization.divisionCode, ...limit })).dueOn;
+  async startDelivery(by: Actor, id: string, guide: Guide): Promise<string> {
+    return (await this.startLegal(by, id, guide, DELIVERY)).dueOn;
+  }
+
+  /** time-limits/T13: five working days to ask for a hearing, from being told of the right to one. */
+  awaitHearingRequest(by: Actor, id: string, guide: Guide): Promise<LimitCard> {
+    return this.startLegal(by, id, guide, HEARING_REQUEST);
+  }
+
+  /** time-limits/T13: a hearing that was asked for is held within twenty working days. */
+  async awaitHearing(by: Actor, id: string, guide: Guide): Promise<LimitCard> {
+    await this.limits.meet(by, subjectOf(id), HEARING_REQUEST);
+    return this.startLegal(by, id, guide, HEARING);
+  }
+
+  /** time-limits/T13: the first day on which a hearing can be held of which notice is given now. */
+  async earliestHearing({ organization }: Guide, from?: string): Promise<string> {
+    const span = { area: organization.divisionCode, days: HEARING_NOTICE_DAYS, unit: 'working-day' as const };
+    return (await this.limits.dueOn({ ...span, ...(from && { from }) })).dueOn;
+  }
+
+  /** time-limits/T14, art. 50: a renewal that was asked for in time is decided before the licence expires. */
+  async startRenewal(by: Actor, id: string, guide: Guide, validUntil: string): Promise<LimitCard> {
+    return this.limits.startUntil(by, { ...about(id, guide), kind: RENEWAL, until: validUntil, basis: '《行政许可法》第五十条' });
+  }
+
+  /** acceptance/A20: answers the law's new day. */
+  async extend(by: Actor, id: string, guide: Guide, extension: { days: number; basis: string }): Promise<LimitCard> {
+    const cards = await this.limits.extend(by, subjectOf(id), extension, extendedKinds(guide));
+    return cards.find(({ kind }) => kind === STATUTORY)!;
   }
 
   /** What was awaited has happened. */
@@ -77,8 +114,8 @@ export class Clocks {
     await this.limits.cancel(by, subjectOf(id));
   }
 
-  async pause(by: Actor, id: string, reason: string, basis: string): Promise<void> {
-    await this.limits.pause(by, subjectOf(id), { reason, basis });
+  async pause(by: Actor, id: string, pause: PauseFacts): Promise<void> {
+    await this.limits.pause(by, subjectOf(id), pause);
   }
 
   /** The working day of a receipt: the day itself, or the next one that is a working day. */
@@ -104,6 +141,22 @@ export class Clocks {
     const cards = await this.limits.of([subjectOf(id)]);
     return nearestOf(cards.filter(({ endedAt }) => endedAt === null)) ?? null;
   }
+
+  private startLegal(by: Actor, id: string, guide: Guide, kind: keyof typeof LEGAL): Promise<LimitCard> {
+    return this.limits.start(by, { ...about(id, guide), kind, ...LEGAL[kind], unit: 'working-day', pauses: false });
+  }
 }
 
-const nearestOf = (cards: LimitCard[]): string | undefined => cards.map(({ dueOn }) => dueOn).sort()[0];
+const about = (id: string, { organization }: Guide) => ({ subject: subjectOf(id), area: organization.divisionCode });
+
+const ofStep = (common: Pick<NewLimit, 'subject' | 'area' | 'from'>, step?: Guide['steps'][number]): NewLimit[] =>
+  step?.days
+    ? [{ ...common, kind: stepKind(step.code), days: step.days, unit: 'working-day', basis: `环节时限：${step.name}` }]
+    : [];
+
+// What the applicant is told is when the matter ends; the step is for those who handle it.
+const nearestOf = (cards: LimitCard[]): string | undefined =>
+  cards
+    .filter(({ kind }) => !isStep(kind))
+    .map(({ dueOn }) => dueOn)
+    .sort()[0];

@@ -47,6 +47,11 @@ export class ApplicantMessages {
     return this.tell(fact, (kase) => notices.procedureBegun(kase, fact.payload.stopsClock));
   }
 
+  @On(facts.CaseExtended, 'acceptance.tell-extended')
+  extended(fact: FactOf<typeof facts.CaseExtended>): Promise<void> {
+    return this.tell(fact, (kase) => notices.extended(kase, fact.payload.days));
+  }
+
   @On(facts.CaseDecided, 'acceptance.tell-decided')
   decided(fact: FactOf<typeof facts.CaseDecided>): Promise<void> {
     return this.tell(fact, (kase) => notices.decided(kase, fact.payload.granted));

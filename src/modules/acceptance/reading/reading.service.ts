@@ -96,8 +96,9 @@ export class ReadingService {
       await this.readings.seen(by, id, 'readCaseClock');
       const limits = await this.clocks.explain(id);
       const items = limits.map(
-        ({ clock, kind, state, rung, basis, days, unit, startedOn, dueOn, provisional, missing, ...limit }) => ({
-          ...{ id: limit.id, kind, state, rung, basis, days, unit, startedOn, dueOn, provisional, missing },
+        ({ clock, id: limitId, kind, state, rung, basis, days, unit, extensionDays, startedOn, ...due }) => ({
+          ...{ id: limitId, kind, state, rung, basis, days, unit, extensionDays, startedOn },
+          ...{ dueOn: due.dueOn, provisional: due.provisional, missing: due.missing },
           clock: clock.map(({ day, mark, number, why }) => ({
             day,
             mark,

@@ -128,12 +128,13 @@ class ClockDayView {
 
 class ClockLimitView {
   @Uuid() id: string;
-  @Name(50, { says: 'Kind 时限种类' }) kind: string;
+  @Name(100, { says: 'Kind; that of a step ends with its code 时限种类' }) kind: string;
   @OneOf(['running', 'paused', 'met', 'exceeded', 'cancelled'], { says: 'State 状态' }) state: string;
   @OneOf(['green', 'yellow', 'red'], { says: 'Rung 预警等级' }) rung: string;
   @LongText(1_000, { says: 'Basis 依据' }) basis: string;
   @Whole(0, 10_000, { says: 'Days 天数' }) days: number;
   @OneOf(['working-day', 'calendar-day'], { says: 'Unit 单位' }) unit: string;
+  @Whole(0, 365, { says: 'Working days by which it was extended 延长的工作日数' }) extensionDays: number;
   @DayText({ says: 'From this day, which does not count 起算日' }) startedOn: string;
   @DayText({ says: 'Last day 到期日' }) dueOn: string;
   @Flag({ says: 'May still move, for a calendar is missing 暂定' }) provisional: boolean;

@@ -42,7 +42,8 @@ export class ProcedureService {
         sealed: this.sealing.seal('special_procedure', procedureId, { reason: input.reason }),
       });
       const document = await this.documents.draw(kase, guide, 'special-procedure', { ...named, reason: input.reason });
-      if (stopsClock) await this.clocks.pause(by, id, name, `《行政许可法》第四十五条；${article}`);
+      if (stopsClock)
+        await this.clocks.pause(by, id, { reason: name, basis: `《行政许可法》第四十五条；${article}`, cap: { days, unit } });
       kase.beginProcedure(by, procedure, document);
       await this.cases.save(by, kase);
       return { kase, procedure };

@@ -14,6 +14,8 @@ const SCOPES: Record<Role, readonly Scope[]> = {
   clerk: ['unit'],
   officer: ['unit'],
   'department-head': ['unit'],
+  // 本级人民政府负责人
+  'government-head': ['area'],
   supervisor: ['area'],
   'rating-desk': ['area'],
 };

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { platform } from '../../../kernel/authz/actor';
 import { Ticks } from '../../../kernel/jobs/ticks';
 import { Tx } from '../../../kernel/persistence/tx';
+import { WorkingDays } from '../calendar/working-days.store';
 import { Limits } from './limit.store';
 
 const BATCH = 500;
@@ -18,6 +19,7 @@ export class Firing implements OnModuleInit {
     private readonly tx: Tx,
     private readonly ticks: Ticks,
     private readonly limits: Limits,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   onModuleInit(): void {
@@ -31,8 +33,10 @@ export class Firing implements OnModuleInit {
   private fire(): Promise<number> {
     return this.tx.run(async () => {
       const limits = await this.limits.due(this.tx.now, BATCH);
-      limits.forEach((limit) => limit.fire());
-      if (limits.length) await this.limits.save(platform('time-limits'), ...limits);
+      if (!limits.length) return 0;
+      const edition = await this.workingDays.hold();
+      for (const limit of limits) limit.fire(await this.workingDays.of(limit.area, edition), this.tx.now);
+      await this.limits.save(platform('time-limits'), ...limits);
       return limits.length;
     });
   }

@@ -20,13 +20,32 @@ export interface NewLimit {
   warns?: boolean;
   /** Whether a procedure of art. 45 stops it; yes, unless told otherwise. */
   pauses?: boolean;
+  /** Calendar days before the due day at which yellow opens; a share of the limit, unless told. */
+  warnDays?: number;
 }
+
+/** T14: a limit that ends on a day known beforehand, such as the last day of a licence. */
+export type NewLimitUntil = Omit<NewLimit, 'days' | 'unit' | 'from' | 'pauses'> & { until: string };
 
 export interface PauseFacts {
   reason: string;
   basis: string;
   /** Which procedure, where several may overlap: `resume` with the same key ends this one only. */
   key?: string;
+  /** T5: the time told for it; when that is over the clock runs on, though the procedure has not ended. */
+  cap?: Cap;
+}
+
+export interface Cap {
+  days: number;
+  unit: Unit;
+}
+
+/** T6 */
+export interface Extension {
+  /** Working days. */
+  days: number;
+  basis: string;
 }
 
 /** Other days for the running limit of a subject and kind. */
@@ -49,6 +68,8 @@ export interface LimitCard {
   basis: string;
   days: number;
   unit: Unit;
+  /** T6: working days by which it was extended; 0 unless it was. */
+  extensionDays: number;
   startedAt: string;
   startedOn: string;
   dueOn: string;
@@ -72,11 +93,12 @@ export interface ExplainedLimit extends LimitCard {
 type Shown = Omit<LimitCard, 'subject'> & { subjectKind: string; subjectId: string };
 
 export function cardOf(limit: Shown): LimitCard {
-  const { id, subjectKind, subjectId, kind, state, basis, days, unit, startedOn, dueOn, provisional, missing, warnOn, rung } =
-    limit;
+  const { id, subjectKind, subjectId, kind, state, basis, days, unit, extensionDays } = limit;
+  const { startedOn, dueOn, provisional, missing, warnOn, rung } = limit;
   const subject = { kind: subjectKind, id: subjectId };
   const instants = { startedAt: iso(limit.startedAt), dueAt: iso(limit.dueAt), endedAt: limit.endedAt && iso(limit.endedAt) };
-  return { id, subject, kind, state, basis, days, unit, startedOn, dueOn, provisional, missing, warnOn, rung, ...instants };
+  const granted = { kind, state, basis, days, unit, extensionDays };
+  return { id, subject, ...granted, startedOn, dueOn, provisional, missing, warnOn, rung, ...instants };
 }
 
 const iso = (instant: string): string => new Date(instant).toISOString();

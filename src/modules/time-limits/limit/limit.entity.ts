@@ -2,10 +2,11 @@ import { Entity } from 'typeorm';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
 import { type Calendar, dueAt, ladder, leastDays, type Limit as Reckoning, shanghaiDay } from '../calendar.rules';
-import { LimitExceeded, LimitReprojected, LimitWarned } from '../time-limits.events';
-import type { LimitChange, NewLimit, PauseFacts, Unit } from './limit-card.rules';
+import { refuse } from '../time-limits.errors';
+import { LimitExceeded, LimitReprojected, LimitWarned, PauseLapsed } from '../time-limits.events';
+import type { Extension, LimitChange, NewLimit, PauseFacts, Unit } from './limit-card.rules';
 import { limitLifecycle, type LimitState } from './limit.lifecycle';
-import { Pause } from './pause.entity';
+import { daysPaused, endOf, lapseOf, lastDayOf, Pause } from './pause.entity';
 
 /** A stopwatch on any subject (法定时限、承诺时限). */
 @Entity({ schema: 'time_limits', name: 'limit' })
@@ -17,6 +18,9 @@ export class Limit extends Aggregate<LimitState> {
   @Whole() days: number;
   @Words() unit: Unit;
   @Words() basis: string;
+  /** Working days that were added, once (T6), and what they rest on. */
+  @Whole() extensionDays: number;
+  @Words({ nullable: true }) extensionBasis: string | null;
   @YesNo() warns: boolean;
   /** Whether a procedure of art. 45 stops it (T5). */
   @YesNo() pausable: boolean;
@@ -27,23 +31,28 @@ export class Limit extends Aggregate<LimitState> {
   @YesNo() provisional: boolean;
   @WordList() missing: string[];
   @Day({ nullable: true }) warnOn: string | null;
+  @Whole({ nullable: true }) warnDays: number | null;
   @Instant({ nullable: true }) warnAt: string | null;
   /** The last rung told. */
   @Words() rung: 'green' | 'yellow' | 'red';
-  /** When the next rung is to be told; null unless the clock runs. */
+  /** When the next rung is to be told or the pause lapses; null when neither will come by itself. */
   @Instant({ nullable: true }) nextFireAt: string | null;
   @Instant({ nullable: true }) endedAt: string | null;
   /** Edition of the calendars that the due day was computed with. */
   @Whole() edition: number;
   pauses: Pause[];
 
-  static start({ subject, from, warns = true, pauses = true, ...facts }: NewLimit, calendar: Calendar, now: string): Limit {
+  static start(
+    { subject, from, warns = true, pauses = true, warnDays, ...facts }: NewLimit,
+    calendar: Calendar,
+    now: string,
+  ): Limit {
     const limit = new Limit();
     const { kind, area, days, unit, basis } = facts;
     const startedAt = new Date(from ?? now).toISOString();
     Object.assign(limit, { subjectKind: subject.kind, subjectId: subject.id, kind, area, days, unit, basis, warns, startedAt });
     Object.assign(limit, { state: 'running', pausable: pauses, startedOn: shanghaiDay(startedAt), rung: 'green', pauses: [] });
-    limit.endedAt = null;
+    Object.assign(limit, { extensionDays: 0, extensionBasis: null, warnDays: warnDays ?? null, endedAt: null });
     limit.project(calendar, now);
     limit.mark('start', { kind, days, unit, dueOn: limit.dueOn, missing: limit.missing });
     return limit;
@@ -53,13 +62,15 @@ export class Limit extends Aggregate<LimitState> {
     return this.nextFireAt !== null && Date.parse(this.nextFireAt) <= Date.parse(now);
   }
 
-  hasRunOut(now: string): boolean {
-    return this.state === 'running' && Date.parse(this.dueAt) <= Date.parse(now);
+  /** Whether it has run out, or a pause has outlasted its cap, and no sweep has seen it yet. */
+  isBehind(now: string): boolean {
+    return this.isDue(now) && (this.state === 'paused' || Date.parse(this.dueAt) <= Date.parse(now));
   }
 
   /** time-limits/T7: tells the next rung. A clock that jumped over both finds them due one after the other. */
-  fire(): void {
+  fire(calendar: Calendar, now: string): void {
     const { dueOn } = this;
+    if (this.state === 'paused' && this.nextFireAt) return this.lapse(calendar, now);
     if (this.rung === 'green' && this.warns) {
       this.move(limitLifecycle, 'warn', { dueOn });
       this.rung = 'yellow';
@@ -69,16 +80,17 @@ export class Limit extends Aggregate<LimitState> {
       this.rung = 'red';
       this.tell(LimitExceeded(this.facts));
     }
-    this.arm();
+    this.arm(calendar);
   }
 
   /** time-limits/T5: where the clock stands already, one more procedure stops nothing twice. */
-  pause({ reason, basis, key }: PauseFacts, calendar: Calendar, now: string): void {
-    const cause = { key: key ?? null, reason, basis, from: now, to: null };
+  pause({ reason, basis, key, cap }: PauseFacts, calendar: Calendar, now: string): void {
+    const cause = { key: key ?? null, reason, basis, from: now, to: null, cap: cap ?? null };
     const open = this.openPause;
     if (open) {
       this.move(limitLifecycle, 'pause-further', { reason, basis });
       open.causes = [...open.causes, cause];
+      this.arm(calendar);
       return this.alter(open);
     }
     this.move(limitLifecycle, 'pause', { reason, basis });
@@ -97,6 +109,7 @@ export class Limit extends Aggregate<LimitState> {
     if (causes.some(({ to }) => to === null)) {
       this.move(limitLifecycle, 'end-pause', { reasons });
       open.causes = causes;
+      this.arm(calendar);
       this.alter(open);
       return true;
     }
@@ -106,6 +119,17 @@ export class Limit extends Aggregate<LimitState> {
     this.project(calendar, now);
     this.mark('resume', { before, dueOn: this.dueOn });
     return true;
+  }
+
+  /** time-limits/T6: once, and while it runs or stands; what has run out is not extended afterwards. */
+  extend({ days, basis }: Extension, calendar: Calendar, now: string): void {
+    if (this.extensionDays) throw refuse('extended-already');
+    if (this.state === 'exceeded') throw refuse('run-out');
+    const { dueOn: before } = this;
+    this.move(limitLifecycle, 'extend', { days, basis, before });
+    Object.assign(this, { extensionDays: days, extensionBasis: basis });
+    this.project(calendar, now);
+    this.mark('extend', { dueOn: this.dueOn });
   }
 
   /** time-limits/T2: computes the due day with the calendars that are in now. False when they change nothing. */
@@ -145,29 +169,46 @@ export class Limit extends Aggregate<LimitState> {
     else this.move(limitLifecycle, late ? 'drop' : 'cancel', { dueOn: this.dueOn });
     if (this.openPause) this.close(this.openPause, now);
     this.endedAt = now;
-    this.arm();
+    this.nextFireAt = null;
   }
 
   /** What the rules reckon with; a pause that lasts is known to have lasted until now. */
   reckoning(calendar: Calendar, now: string): Reckoning {
-    const pauses = this.pauses.map(({ fromAt, toAt, causes }) => ({
-      from: shanghaiDay(fromAt),
-      to: toAt && shanghaiDay(toAt),
-      reason: causes.map(({ reason }) => reason).join('、'),
-    }));
-    return { calendar, from: this.startedOn, count: this.days, unit: this.unit, pauses, asOf: shanghaiDay(now) };
+    const today = shanghaiDay(now);
+    const pauses = this.pauses.flatMap(({ causes }) => causes.map((cause) => daysPaused(cause, calendar, today)));
+    const { startedOn: from, days: count, unit, extensionDays: extension, warnDays } = this;
+    return { calendar, from, count, unit, extension, ...(warnDays !== null && { warnDays }), pauses, asOf: today };
   }
 
   private project(calendar: Calendar, now: string): void {
     const { dueOn, provisional, missing, yellowOn, yellowAt } = ladder(this.reckoning(calendar, now));
     const warning = this.warns ? { warnOn: yellowOn, warnAt: yellowAt } : { warnOn: null, warnAt: null };
     Object.assign(this, { dueOn, dueAt: dueAt(dueOn), provisional, missing, ...warning, edition: calendar.version });
-    this.arm();
+    this.arm(calendar);
   }
 
-  private arm(): void {
-    if (this.state !== 'running') this.nextFireAt = null;
+  private arm(calendar: Calendar): void {
+    if (this.state === 'paused') this.nextFireAt = lapseOf(this.openPause?.causes ?? [], calendar);
+    else if (this.state !== 'running') this.nextFireAt = null;
     else this.nextFireAt = this.rung === 'green' && this.warnAt ? this.warnAt : this.dueAt;
+  }
+
+  /** time-limits/T5: every procedure has outlasted its cap; none of them counts for longer. */
+  private lapse(calendar: Calendar, now: string): void {
+    const { openPause, dueOn: before } = this;
+    this.move(limitLifecycle, 'lapse', { reasons: openPause!.causes.filter(({ to }) => !to).map(({ reason }) => reason) });
+    const causes = openPause!.causes.map((cause) => ({ ...cause, to: cause.to ?? endOf(lastDayOf(cause, calendar)!) }));
+    Object.assign(openPause!, {
+      causes,
+      toAt: causes
+        .map(({ to }) => to)
+        .sort()
+        .at(-1),
+    });
+    this.alter(openPause!);
+    this.project(calendar, now);
+    this.mark('lapse', { before, dueOn: this.dueOn });
+    this.tell(PauseLapsed(this.facts));
   }
 
   private get openPause(): Pause | undefined {

@@ -10,6 +10,8 @@ export type LimitAct =
   | 'pause-further'
   | 'end-pause'
   | 'resume'
+  | 'lapse'
+  | 'extend'
   | 'reproject'
   | 'redefine'
   | 'meet'
@@ -25,6 +27,8 @@ export const limitLifecycle = lifecycle<LimitState, LimitAct>('time-limits.limit
   'pause-further': { from: ['paused'], to: 'unchanged', zh: '停止计时期间又一程序开始' },
   'end-pause': { from: ['paused'], to: 'unchanged', zh: '停止计时期间一程序结束' },
   resume: { from: ['paused'], to: 'running', zh: '恢复计时' },
+  lapse: { from: ['paused'], to: 'running', zh: '程序超过告知的时限，恢复计时' },
+  extend: { from: ['running', 'paused'], to: 'unchanged', zh: '延长' },
   reproject: { from: ['running', 'paused'], to: 'unchanged', zh: '按新日历重算' },
   redefine: { from: ['running', 'paused'], to: 'unchanged', zh: '调整时限' },
   meet: { from: ['running', 'paused'], to: 'met', zh: '按期办结' },

@@ -12,6 +12,8 @@ export const limitPolicy = policy<Limit, LimitAct>({
     'pause-further': noOne,
     'end-pause': noOne,
     resume: noOne,
+    lapse: noOne,
+    extend: noOne,
     reproject: noOne,
     redefine: noOne,
     meet: noOne,

@@ -34,10 +34,10 @@ export class Limits extends Store<Limit, LimitAct> {
     return this.find(where, [kinds, ids], 'order by t.id');
   }
 
-  /** T10: limits whose next rung is due, claimed: another process takes others. */
+  /** T10: limits whose next rung, or the end of whose pause, is due, claimed: another process takes others. */
   due(now: string, count: number): Promise<Limit[]> {
     const tail = 'order by t.next_fire_at limit $2 for update of t skip locked';
-    return this.find(`t.state = 'running' and t.next_fire_at <= $1`, [now, count], tail);
+    return this.find('t.next_fire_at <= $1', [now, count], tail);
   }
 
   /** T2: open limits that lack one of these calendars, locked, in the order of their ids. */
