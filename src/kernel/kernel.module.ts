@@ -5,6 +5,8 @@ import { DoorGuard } from './authz/door.guard';
 import { Clock } from './clock/clock';
 import { ClockController } from './clock/clock.controller';
 import { Config } from './config/config';
+import { Files, objectStore } from './files/files';
+import { ObjectStore } from './files/object-store';
 import { Deliveries } from './events/deliveries';
 import { Listeners } from './events/listeners';
 import { Relay } from './events/relay';
@@ -35,6 +37,7 @@ const SERVICES = [
   Clock,
   Db,
   Deliveries,
+  Files,
   History,
   JobIntake,
   JobQueue,
@@ -61,6 +64,7 @@ export class KernelModule {
       providers: [
         { provide: Config, useValue: config },
         { provide: WORKS, useValue: works },
+        { provide: ObjectStore, useFactory: () => objectStore(config) },
         ...SERVICES,
         { provide: APP_GUARD, useClass: DoorGuard },
         { provide: APP_GUARD, useClass: BodyGate },

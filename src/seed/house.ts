@@ -44,6 +44,7 @@ type Kind =
   | 'list'
   | 'job'
   | 'bundle'
+  | 'upload'
   | 'case'
   | 'licence'
   | 'journey'

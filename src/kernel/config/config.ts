@@ -43,6 +43,16 @@ export const configSchema = z.object({
   RATE_LIMIT: count(1, 1_000_000).default(3_000),
   /** Seconds between readiness going down and the listener closing. */
   DRAIN_SECONDS: count(0, 60).default(0),
+  /** Largest file that is taken. */
+  UPLOAD_LIMIT_MB: count(1, 1_000).default(20),
+  /** Bucket of S3, or of what speaks like it, for the files of people. Without it they lie in the data folder. */
+  S3_BUCKET: z.string().min(1).optional(),
+  /** Address of the store, unless it is S3 itself. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** Without them the store's library looks where it always does: environment, role of the machine. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -5,8 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasten } from './arrival';
 
 const LIMIT = 50;
+const FILE_LIMIT = 8 * LIMIT;
 const server = createServer((raw, answer) => {
-  hasten({ headers: raw.headers, raw }, LIMIT);
+  hasten({ headers: raw.headers, raw }, [LIMIT, FILE_LIMIT]);
   raw.resume().once('end', () => answer.end('whole'));
 });
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'));
@@ -24,6 +25,11 @@ async function slowly(type: string, rest?: string): Promise<string> {
 
 test('a body that dawdles is cut off with 408', async () => {
   expect(await slowly('application/json')).toMatch(/^HTTP\/1.1 408 /);
+});
+
+test('a file has an allowance of its own', async () => {
+  expect(await slowly('image/png', '}')).toMatch(/^HTTP\/1.1 200 [^]*whole/);
+  expect(await slowly('image/png')).toMatch(/^HTTP\/1.1 408 /);
 });
 
 test('a stream may take its time', async () => {

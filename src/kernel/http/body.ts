@@ -3,6 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestOf, type TongbanRequest } from '../authz/door.guard';
+import { fileTypes } from '../files/file-types';
 import { jsonFault } from '../validation/text';
 import { DOOR, type DoorSign } from './door';
 import { refuse } from './kernel.errors';
@@ -27,7 +28,7 @@ export function readBodies(server: FastifyInstance): void {
       done(null, undefined);
     }
   });
-  server.addContentTypeParser([...STREAMS], (_request, payload, done) => done(null, payload));
+  server.addContentTypeParser([...STREAMS, ...fileTypes], (_request, payload, done) => done(null, payload));
   server.addContentTypeParser('*', (request, _payload, done) => {
     remember(request, wrongType([JSON_ONLY]));
     done(null, undefined);
@@ -41,6 +42,8 @@ function faultOf(value: unknown): Refusal | undefined {
   return refuse('invalid', { errors: [{ ...fault, detail: 'a value that no field may hold' }] });
 }
 
+export const mediaTypeOf = (contentType = ''): string => contentType.split(';')[0]!.trim().toLowerCase();
+
 const wrongType = (types: readonly string[]): Refusal => refuse('wrong-media-type', { values: { types: types.join(', ') } });
 
 function remember(request: FastifyRequest, fault: Refusal | undefined): void {
@@ -53,9 +56,10 @@ export class BodyGate implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(host: ExecutionContext): boolean {
-    const { body, context } = requestOf(host);
+    const { body, context, headers } = requestOf(host);
     const { takes } = this.reflector.get<DoorSign>(DOOR, host.getHandler());
-    if ((takes !== undefined) !== body instanceof Readable) throw wrongType(takes ?? [JSON_ONLY]);
+    const taken = takes ? takes.includes(mediaTypeOf(headers['content-type'])) : !(body instanceof Readable);
+    if (!taken || (takes && !(body instanceof Readable))) throw wrongType(takes ?? [JSON_ONLY]);
     if (context.bodyFault) throw context.bodyFault;
     return true;
   }

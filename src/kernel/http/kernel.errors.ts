@@ -56,6 +56,25 @@ export const refuse = problems('kernel', {
   },
   'too-large': { status: 413, en: 'The body is larger than allowed', zh: '请求体超过允许的大小' },
   'wrong-media-type': { status: 415, en: 'Send {types}', zh: '请使用 {types}' },
+  'file-empty': { status: 422, rule: 'acceptance/A8', en: 'The file is empty', zh: '文件为空' },
+  'file-type-differs': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'The content is {found}, not {declared}',
+    zh: '文件内容为 {found}，与声明的 {declared} 不符',
+  },
+  'image-too-large': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'The image has {width} x {height} pixels, more than 40 million',
+    zh: '图像为 {width} x {height} 像素，超过四千万像素',
+  },
+  'file-unsound': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'This is no sound {type}: damaged, at once an archive, or an archive that would unpack to too much or outside of itself',
+    zh: '文件不是完好的 {type}：已损坏、混有压缩包，或压缩包解压后过大或越出自身目录',
+  },
   invalid: { status: 422, en: 'Some fields are wrong', zh: '部分字段有误' },
   'unsound-line': {
     status: 422,

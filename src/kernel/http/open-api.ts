@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../config/config';
 import { type Permission, open } from '../authz/permissions';
+import { STREAMS } from './body';
 import { signOf } from './door';
 
 const PROBLEM = {
@@ -103,7 +104,10 @@ function complete(path: string, method: string, operation: Operation): void {
   if (method === 'post' && !sign.reads) parameters.push(KEY_HEADER);
   if (sign.purpose) parameters.push(PURPOSE_HEADER);
   if (sign.takes)
-    operation.requestBody = { required: true, content: Object.fromEntries(sign.takes.map((type) => [type, { schema: STREAM }])) };
+    operation.requestBody = {
+      required: true,
+      content: Object.fromEntries(sign.takes.map((type) => [type, { schema: bodyOf(type) }])),
+    };
   const [first] = Object.values(operation.requestBody?.content ?? {});
   if (first && sign.sends) first.example = sign.sends;
   for (const parameter of parameters as { name: string; example?: unknown }[]) {
@@ -138,7 +142,9 @@ function accessTo({ kinds }: Permission): 'anybody' | 'some' | 'signed-in' {
   return open.kinds.every((kind) => kind === 'platform' || kinds.includes(kind)) ? 'anybody' : 'some';
 }
 
-const STREAM = { type: 'string', maxLength: 2 ** 30, description: 'Rows, read while they are being sent 数据流' };
+const bodyOf = (type: string): object => ((STREAMS as readonly string[]).includes(type) ? ROWS : FILE);
+const ROWS = { type: 'string', maxLength: 2 ** 30, description: 'Rows, read while they are being sent 数据流' };
+const FILE = { type: 'string', format: 'binary', maxLength: 2 ** 30, description: 'The bytes of the file, as they are 文件内容' };
 
 const KEY_HEADER = {
   name: 'Idempotency-Key',

@@ -6,7 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { nobody } from '../authz/actor';
 import type { TongbanRequest } from '../authz/door.guard';
 import type { Config } from '../config/config';
-import { hasten, STREAM_LIMIT } from './arrival';
+import { goesOn, hasten, STREAM_LIMIT } from './arrival';
 import { readBodies } from './body';
 import { callerOf } from './callers';
 import type { Context } from './context';
@@ -58,7 +58,7 @@ export async function prepareServer(adapter: FastifyAdapter, config: Config): Pr
     if (/^\/docs(\/|$)/.test(request.url.split('?')[0]!)) void reply.header('content-security-policy', CONSOLE_POLICY);
     void reply.header('x-request-id', (request as TongbanRequest).context.requestId);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-store');
-    if (draining.now) void reply.header('connection', 'close');
+    if (draining.now || goesOn(request)) void reply.header('connection', 'close');
     done();
   });
   await server.register(fastifyHelmet, {

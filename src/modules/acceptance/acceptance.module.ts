@@ -45,6 +45,10 @@ import { ProgressService } from './reading/progress.service';
 import { ProgressTries } from './reading/progress.store';
 import { ReadingController } from './reading/reading.controller';
 import { ReadingService } from './reading/reading.service';
+import { Upload } from './upload/upload.entity';
+import { UploadController } from './upload/upload.controller';
+import { UploadService } from './upload/upload.service';
+import { Uploads } from './upload/upload.store';
 import { Opinion } from './review/opinion.entity';
 import { ExtensionController } from './review/extension.controller';
 import { ExtensionService } from './review/extension.service';
@@ -53,7 +57,7 @@ import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SpecialProcedure } from './review/special-procedure.entity';
 
-const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService];
+const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
@@ -66,8 +70,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [
-    ...[ListsController, SubmissionController, AnswerController, ReviewController, ExtensionController, DecisionController],
-    ReadingController,
+    ...[ListsController, UploadController, SubmissionController, AnswerController, ReviewController, ExtensionController],
+    ...[DecisionController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -83,5 +87,5 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   exports: [AcceptanceFacade, CaseDesks],
 })
 export class AcceptanceModule {
-  static readonly entities = [Case, Material, MaterialFile, SupplementRequest, SpecialProcedure, Opinion, CaseDocument];
+  static readonly entities = [Case, Material, MaterialFile, Upload, SupplementRequest, SpecialProcedure, Opinion, CaseDocument];
 }

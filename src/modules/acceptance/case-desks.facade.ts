@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/authz/actor';
+import type { SentFile } from '../../kernel/files/file-body';
 import { ClosingService } from './decision/closing.service';
 import type { WithdrawalReason } from './decision/decision.rules';
 import { type Decided, DecisionService } from './decision/decision.service';
@@ -12,6 +13,7 @@ import { type Refused, RefusalService } from './intake/refusal.service';
 import { ProcedureService } from './review/procedure.service';
 import type { Conclusion } from './review/review.rules';
 import { ReviewService } from './review/review.service';
+import { UploadService } from './upload/upload.service';
 
 /** What is done to a case, for those who act without HTTP. Each act is the one of the API: same rules, same marks. */
 @Injectable()
@@ -27,8 +29,13 @@ export class CaseDesks {
     private readonly decisions: DecisionService,
     private readonly deliveries: DeliveryService,
     private readonly closings: ClosingService,
+    private readonly uploads: UploadService,
   ) {}
 
+  async send(by: Actor, file: SentFile): Promise<{ id: string }> {
+    const { upload } = await this.uploads.receive(by, file);
+    return { id: upload.id };
+  }
   async draft(by: Actor, input: NewCase): Promise<{ id: string }> {
     const { id } = await this.drafts.open(by, input);
     return { id };

@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import { CaseDesks } from '../../modules/acceptance/case-desks.facade';
 import { type Application, dispatch, hygiene, subsidy } from '../applications';
 import { accept, type Act, caseSection, grant, notify, opine, submittedCase } from '../cases';
-import { named, type Section } from '../house';
+import { idOf, named, type Section } from '../house';
 import { asStaff } from '../people';
 import { says } from './says';
 
@@ -36,7 +37,17 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
   hygiene: [hygiene(), grantHygiene],
 };
 
+const fileSent: Section = {
+  ...{ says, mark: { kind: 'acceptance.upload', id: idOf('upload', 'sent') } },
+  make: async (house) => {
+    const pieces = Readable.from([Buffer.from('%PDF-1.7\n% 演示材料\n%%EOF\n')]);
+    const file = { mediaType: 'application/pdf' as const, pieces, key: 'demo-region' };
+    await named('upload', 'sent', () => house.get(CaseDesks).send(subsidy('citizen').by, file));
+  },
+};
+
 export const caseRecords: Section[] = [
+  fileSent,
   ...['to-edit', 'to-submit', 'to-discard'].map((name) =>
     caseSection(says, name, (house) => house.get(CaseDesks).draft(subsidy('citizen').by, subsidy('citizen').what)),
   ),

@@ -1,5 +1,6 @@
 import { person, staff } from '../../kit/actors';
 import { application, type Desk, file, givenCase, givenDesk, type UpTo } from '../../kit/given-case';
+import { sentFile } from '../../kit/given-file';
 import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
 import { type Given, made, type Records } from '../reach';
@@ -33,6 +34,10 @@ export const acceptanceRecords: Records = {
   readProgress: async (w) => {
     const { caseNumber, queryCode } = (await open(w, 'clerk', 'submitted')).kase;
     return { by: { id: 'nobody', agent: w.as() }, body: { caseNumber, queryCode } };
+  },
+  '/v1/uploads/{id}': async (w) => {
+    const by = await person(w);
+    return { by, outsider: await person(w), at: { id: await sentFile(by) } };
   },
   '/v1/cases/{id}': act('officer', 'accepted'),
   editCase: async (w) => {
