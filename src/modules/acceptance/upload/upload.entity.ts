@@ -26,14 +26,15 @@ export class Upload extends Aggregate<UploadState> {
   /** What opens the bytes, sealed. */
   @Words({ nullable: true }) readonly key: string | null;
   @Instant() readonly begunAt: string;
-  @Ref({ nullable: true }) readonly caseId: string | null;
-  /** Removed then, unless a case has it. */
+  /** The case that has it, or the journey whose cases share it. */
+  @Ref({ nullable: true }) readonly boundTo: string | null;
+  /** Removed then, unless a case has it by then. */
   @Instant({ nullable: true }) readonly expiresAt: string | null;
 
   static begin(by: Actor, sent: Pick<Upload, 'mediaType' | 'requestKey' | 'begunAt' | 'expiresAt'>): Upload {
     const upload = new Upload();
     const who = { uploaderKind: by.kind, uploaderId: by.id };
-    upload.set({ state: 'receiving', ...who, ...sent, size: null, sha256: null, key: null, caseId: null });
+    upload.set({ state: 'receiving', ...who, ...sent, size: null, sha256: null, key: null, boundTo: null });
     upload.mark('begin', { mediaType: sent.mediaType });
     return upload;
   }

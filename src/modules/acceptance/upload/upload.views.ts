@@ -13,15 +13,13 @@ export class UploadView {
   @OneOf(fileTypes, { says: 'Media type, by its content 文件类型' }) mediaType: string;
   @Whole(1, MAX_BYTES, { optional: true, says: 'Bytes 字节数' }) size?: number;
   @Code(SHA256, 64, { optional: true, says: 'SHA-256 in hex, to compare with 摘要' }) sha256?: string;
-  @Uuid({ optional: true, says: 'The case that has it 所属办件' }) caseId?: string;
   @InstantText({ optional: true, says: 'Removed then, unless handed in 未提交则届时删除' }) expiresAt?: string;
 
-  static of({ id, state, mediaType, size, sha256, caseId, expiresAt }: Upload): UploadView {
+  static of({ id, state, mediaType, size, sha256, expiresAt }: Upload): UploadView {
     return {
       ...{ id, state, mediaType },
       ...(size !== null && { size }),
       ...(sha256 !== null && { sha256 }),
-      ...(caseId !== null && { caseId }),
       ...(expiresAt !== null && { expiresAt }),
     };
   }
