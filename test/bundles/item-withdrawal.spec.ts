@@ -1,3 +1,6 @@
+import { platform } from '../../src/kernel/authz/actor';
+import { Tx } from '../../src/kernel/persistence/tx';
+import { CatalogFacade } from '../../src/modules/catalog/catalog.facade';
 import { ImplementationFacade } from '../../src/modules/implementation/implementation.facade';
 import { person, type Somebody, staff } from '../kit/actors';
 import {
@@ -10,6 +13,7 @@ import {
   standing,
 } from '../kit/given-bundle';
 import { application, givenCase, givenDesk } from '../kit/given-case';
+import { givenGuide, guideContent } from '../kit/given-guide';
 import { withdrawItem } from '../kit/given-item';
 import { givenOrganization } from '../kit/given-organization';
 import { World } from '../kit/world';
@@ -86,6 +90,73 @@ test('catalog/C9: a withdrawn item is offered no more, its editors see why, and 
   await act(desk.officer, 'decision', { granted: true });
   await act(desk.clerk, 'delivery', { method: 'window' });
   expect(await look(guide.basicCode)).toMatchObject({ state: 'withdrawn', lists: { count: 0 }, openCases: { count: 0 } });
+});
+
+const WAITING = 'select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()';
+async function somebodyWaits(): Promise<void> {
+  while (!(await w.rows(WAITING)).length);
+}
+function gate() {
+  let open!: () => void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+}
+
+test('catalog/C9: a publication that comes during the withdrawal of its item waits for it and is refused', async () => {
+  const { guide, organization } = await givenGuide(w);
+  const { basicCode, level } = guide;
+  const [reached, goOn] = [gate(), gate()];
+  const withdrawing = w.get(CatalogFacade).withdraw(platform('test'), basicCode, REASON, () => (reached.open(), goOn.opened));
+  await reached.opened;
+  const list = {
+    organizationId: organization.id,
+    basicCode,
+    level,
+    variantNumber: 2,
+    variantName: '变更',
+    content: guideContent(),
+  };
+  const publishing = w.get(ImplementationFacade).publish(platform('test'), { ...list, approvedUnder: '示例〔2026〕1号' });
+  const refused = expect(publishing).rejects.toMatchObject({ type: { code: 'implementation.no-such-item' } });
+  await somebodyWaits();
+  goOn.open();
+  await Promise.all([withdrawing, refused]);
+});
+
+test('catalog/C9: a withdrawal that comes during a publication waits for it, and finds that something else hangs there', async () => {
+  const { guide, organization, variantCode } = await givenGuide(w);
+  const { basicCode, level } = guide;
+  const { digest } = await look(basicCode);
+  const [reached, goOn] = [gate(), gate()];
+  const list = {
+    organizationId: organization.id,
+    basicCode,
+    level,
+    variantNumber: 2,
+    variantName: '变更',
+    content: guideContent(),
+  };
+  const publishing = w.get(Tx).run(async () => {
+    const offer = await w.get(ImplementationFacade).publish(platform('test'), { ...list, approvedUnder: '示例〔2026〕1号' });
+    reached.open();
+    await goOn.opened;
+    return offer;
+  });
+  await reached.opened;
+  const withdrawing = withdraw(basicCode, digest).then(({ status, body }) => [status, body.code]);
+  await somebodyWaits();
+  goOn.open();
+  const offer = await publishing;
+  expect(await withdrawing).toEqual([409, 'bundles.impact-changed']);
+  const editor = await staff(w, { role: 'implementation-editor', unit: organization.id });
+  await withdrawItem(administrator, basicCode);
+  await w.settle();
+  for (const code of [variantCode, offer.variantCode]) expect(await w.get(ImplementationFacade).offer(code)).toBeUndefined();
+  // The editors of the organ are told of each of their lists.
+  const { items } = (await editor.agent.get('/v1/me/inbox').expect(200)).body;
+  expect(items.map(({ title }: { title: string }) => title)).toEqual(
+    Array(2).fill('An implementation list has ended with its item'),
+  );
 });
 
 test('catalog/C9: a bundle with a withdrawn item says so and takes no new journeys until it is published without it', async () => {

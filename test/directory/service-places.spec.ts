@@ -191,6 +191,23 @@ describe('halls outside the centre', () => {
       });
   });
 
+  test('directory/D6: a supervisor of a hall is not closed until the hall has another, or is closed', async () => {
+    const { id } = (await editor.agent.post(PLACES, outside()).expect(201)).body as { id: string };
+    const operator = await staff(w, { role: 'platform-operator' });
+    const close = (organ: string) => operator.agent.post(`/v1/organizations/${organ}/closure`, { reason: '机构改革撤销' });
+    const refusal = { code: 'directory.supervises-hall', rule: 'directory/D6' };
+    for (const organ of [hall.competentDepartmentId!, hall.administrationId!])
+      expect((await close(organ).expect(409)).body).toMatchObject(refusal);
+    const next = { ...hall, competentDepartmentId: (await givenOrganization(w)).id };
+    await editor.agent
+      .with({ 'if-match': '"1"' })
+      .put(`${PLACES}/${id}`, { ...facts(), hall: next })
+      .expect(200);
+    await close(hall.competentDepartmentId!).expect(200);
+    await editor.agent.post(`${PLACES}/${id}/closure`, { reason: '整合' }).expect(200);
+    await close(hall.administrationId!).expect(200);
+  });
+
   test('directory/D6: the window stays as long as the hall needs it: not closed, nor its centre, until the hall has another', async () => {
     const { id } = (await editor.agent.post(PLACES, outside()).expect(201)).body as { id: string };
     const close = (window: string) => editor.agent.post(`${windows}/${window}/closure`, { reason: '整合' });

@@ -98,6 +98,11 @@ export class CatalogFacade {
     return this.views.view(by, await this.items.withdraw(by, basicCode, reason, looked));
   }
 
+  /** catalog/C9: keeps these items from being withdrawn until the transaction ends; asked before they are read for publication. */
+  holdItems(basicCodes: string[]): Promise<void> {
+    return this.store.hold(basicCodes);
+  }
+
   /** catalog/C9: why an item is offered no more; nothing of one that is offered (again). */
   async withdrawalOf(basicCode: string): Promise<{ reason: string; at: string } | undefined> {
     return (await this.store.ofCode(basicCode))?.withdrawal ?? undefined;

@@ -183,6 +183,13 @@ export const refuse = problems('directory', {
     en: 'The hall {name} outside the centre is accepted at this window: give it another window or close it first',
     zh: '该窗口为中心外大厅{name}的受理窗口，须先为其另设窗口或者关闭该大厅',
   },
+  'supervises-hall': {
+    status: 409,
+    rule: 'directory/D6',
+    basis: PLAN_PLACES,
+    en: 'The organization supervises the hall {name} outside the centre: give the hall another supervisor or close it first',
+    zh: '该机构为中心外大厅{name}的管理单位，须先变更管理单位或者关闭该大厅',
+  },
   'complaint-route-missing': {
     status: 422,
     rule: 'directory/D7',

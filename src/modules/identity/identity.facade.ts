@@ -93,6 +93,11 @@ export class IdentityFacade {
     return this.staffService.holding(role, units);
   }
 
+  /** The same, each with the organization for which they hold it. */
+  staffByUnit(role: string, units: string[]): Promise<{ unit: string; id: string }[]> {
+    return this.staffService.holdingByUnit(role, units);
+  }
+
   /** Of these areas those that the role is granted for to somebody who is active. */
   areasHeld(role: string, areas: string[]): Promise<string[]> {
     return this.staffService.areasHeld(role, areas);

@@ -44,6 +44,13 @@ export class Items extends Store<Item, ItemAct> {
     return new Map(found.map((item) => [item.basicCode, item]));
   }
 
+  /** catalog/C9: nobody withdraws these items before the transaction ends; one that is being withdrawn is waited for. */
+  async hold(basicCodes: string[]): Promise<void> {
+    await this.db.query(`select from ${this.table()} where basic_code = any($1::text[]) order by basic_code for share`, [
+      basicCodes,
+    ]);
+  }
+
   /** catalog/C3, catalog/P1: nobody is offered to review, countersign or publish their own draft. */
   override actsFor(by: Actor, item: Item): ItemAct[] {
     return super.actsFor(by, item).filter((act) => !REVIEWS.includes(act) || !item.authors.includes(by.id));

@@ -6,6 +6,7 @@ import { refuse } from '../directory.errors';
 import { DivisionService } from '../division/division.service';
 import { Organization, type OrganizationFacts } from './organization.entity';
 import type { ChangeOrganizationInput, CloseOrganizationInput, RegisterOrganizationInput } from './organization.inputs';
+import { Halls } from '../place/halls.service';
 import { organizationEditors } from './organization.policy';
 import { Organizations } from './organization.store';
 
@@ -15,6 +16,7 @@ export class OrganizationService {
     private readonly tx: Tx,
     private readonly organizations: Organizations,
     private readonly divisions: DivisionService,
+    private readonly halls: Halls,
   ) {}
 
   register(by: Actor, { uscc, ...input }: RegisterOrganizationInput): Promise<Organization> {
@@ -39,6 +41,7 @@ export class OrganizationService {
   close(by: Actor, id: string, { reason }: CloseOrganizationInput): Promise<Organization> {
     return this.tx.run(async () => {
       const organization = await this.organizations.lookupFor(by, 'close', id);
+      await this.halls.mustNotSupervise(id);
       organization.close(reason);
       await this.organizations.save(by, organization);
       return organization;

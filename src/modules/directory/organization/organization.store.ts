@@ -47,11 +47,11 @@ export class Organizations extends Store<Organization, OrganizationAct> {
     return this.find('t.id = any($1::uuid[])', [ids]);
   }
 
-  /** Bodies that a record is about to name: active, or refused. Absent ones are none. */
+  /** Bodies that a record is about to name: active until the transaction ends, or refused. Absent ones are none. */
   async mustBeActive(...ids: (string | undefined)[]): Promise<void> {
     const named = ids.filter((id) => id !== undefined);
     if (!named.length) return;
-    const found = await this.find(`t.id = any($1::uuid[]) and t.state = 'active'`, [named]);
+    const found = await this.find(`t.id = any($1::uuid[]) and t.state = 'active'`, [named], 'order by t.id for share');
     const wrong = named.find((id) => !found.some((organization) => organization.id === id));
     if (wrong) throw refuse('no-such-organization', { values: { id: wrong } });
   }

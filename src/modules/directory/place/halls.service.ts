@@ -27,6 +27,12 @@ export class Halls {
     if (window?.state !== 'open' || !accepts(window.kind) || !theirs.includes(window.organizationId)) throw refuse('hall-window');
   }
 
+  /** The organization is locked: nobody names it as a supervisor meanwhile. */
+  async mustNotSupervise(organizationId: string): Promise<void> {
+    const [hall] = await this.places.hallsUnder(organizationId);
+    if (hall) throw refuse('supervises-hall', { values: { name: hall.name } });
+  }
+
   /** The place of these windows is locked: no hall comes to need them meanwhile. */
   async mustNotNeed(windows: ServiceWindow[]): Promise<void> {
     const [hall] = await this.places.hallsAt(windows.map(({ id }) => id));

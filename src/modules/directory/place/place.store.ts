@@ -74,6 +74,12 @@ export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
     return this.find(where, [windowIds], 'order by t.id limit 1');
   }
 
+  /** directory/D6: open halls outside the centre that this organ supervises. */
+  hallsUnder(organizationId: string): Promise<ServicePlace[]> {
+    const where = `$1::uuid in (t.competent_department_id, t.administration_id) and t.state = 'open'`;
+    return this.find(where, [organizationId], 'order by t.id limit 1');
+  }
+
   openOnes(ids: string[]): Promise<ServicePlace[]> {
     return this.find(`t.id = any($1::uuid[]) and t.state = 'open'`, [ids]);
   }

@@ -39,6 +39,10 @@ export class StaffService {
     return this.staff.holding(role, units);
   }
 
+  holdingByUnit(role: string, units: string[]): Promise<{ unit: string; id: string }[]> {
+    return this.staff.holdingByUnit(role, units);
+  }
+
   workplaceOf(id: string): Promise<string | undefined> {
     return this.staff.workplaceOf(id);
   }

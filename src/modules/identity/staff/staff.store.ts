@@ -34,12 +34,15 @@ export class StaffStore extends Store<Staff, StaffAct> {
   }
 
   async holding(role: string, units: string[]): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `select t.id from ${this.table()} t where t.state = 'active' and exists (select from jsonb_array_elements(t.grants) g
-       where g ->> 'role' = $1 and g ->> 'unit' = any($2::text[])) order by t.id`,
+    return [...new Set((await this.holdingByUnit(role, units)).map(({ id }) => id))];
+  }
+
+  holdingByUnit(role: string, units: string[]): Promise<{ unit: string; id: string }[]> {
+    return this.db.query(
+      `select g ->> 'unit' as unit, t.id from ${this.table()} t, jsonb_array_elements(t.grants) g where t.state = 'active'
+       and g ->> 'role' = $1 and g ->> 'unit' = any($2::text[]) order by t.id`,
       [role, units],
     );
-    return rows.map(({ id }) => id);
   }
 
   async holdingArea(role: string, area: string): Promise<string[]> {

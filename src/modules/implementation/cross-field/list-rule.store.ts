@@ -11,12 +11,7 @@ export class ListRules extends Store<ListRule, ListRuleAct> {
     super({ entity: ListRule, policy: listRulePolicy, lifecycle: listRuleLifecycle });
   }
 
-  /** Everything that has been decided: little, and asked at every check. */
-  changes(): Promise<ListRule[]> {
-    return this.find('true', []);
-  }
-
-  /** What the division and those above it have decided. */
+  /** What these divisions, each with those above it, have decided. */
   along(areaPath: string[]): Promise<ListRule[]> {
     return this.find('t.division_code = any($1)', [areaPath]);
   }

@@ -48,12 +48,11 @@ export class ListImportJob {
     const each = <T>(pick: (row: OpenedRow) => T): T[] => [...new Set(rows.map(pick))];
     const lists = await this.lists.ofVariants(each(({ about }) => about));
     const organizations = await this.desk.organizationsByUscc(each(({ code }) => code.organization));
+    const basicCodes = each(({ code }) => code.basic.code);
+    await this.desk.hold(basicCodes);
     return {
       organizations,
-      items: await this.desk.items(
-        each(({ code }) => code.basic.code),
-        [...organizations.values()],
-      ),
+      items: await this.desk.items(basicCodes, [...organizations.values()]),
       lists,
       standings: await this.lists.standings([...lists.values()].map(({ id }) => id)),
       taken: await this.takenRows.known(

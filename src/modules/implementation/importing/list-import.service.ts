@@ -51,7 +51,9 @@ export class ListImport {
 
   publish(by: Actor, list: ListToPublish): Promise<Offer> {
     return this.tx.run(async () => {
-      const [organization, item] = [await this.desk.organization(list.organizationId), await this.desk.item(list.basicCode)];
+      const organization = await this.desk.organization(list.organizationId);
+      await this.desk.hold([list.basicCode]);
+      const item = await this.desk.item(list.basicCode, organization.areaPath);
       const content = inherit(list.content, item);
       const facts = factsOf(organization, item, list.level, list.variantNumber ?? 1, list.variantName);
       const known = await this.lists.ofVariant(facts.variantCode);

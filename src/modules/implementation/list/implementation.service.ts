@@ -38,7 +38,8 @@ export class ImplementationService {
       const organization = await this.desk.organization(organizationId);
       if (!implementationPolicy.may.edit.test({ organizationId, areaPath: organization.areaPath } as Implementation, by))
         throw refuseKernel('not-allowed');
-      const item = await this.desk.item(basicCode, '/basicCode');
+      await this.desk.hold([basicCode]);
+      const item = await this.desk.item(basicCode, organization.areaPath, { pointer: '/basicCode' });
       this.desk.refuseAny(
         [exerciseLevel, organLevel, adoption].flatMap((rule) => rule({ level, organization, content: {} }, item)),
       );
@@ -55,7 +56,8 @@ export class ImplementationService {
   edit(by: Actor, id: string, version: number, input: GuideContent): Promise<Implementation> {
     return this.tx.run(async () => {
       const list = await this.lists.lookupFor(by, 'edit', id, version);
-      const [item, organization] = [await this.desk.itemOf(list), await this.desk.organization(list.organizationId)];
+      const organization = await this.desk.organization(list.organizationId);
+      const item = await this.desk.itemOf(list, organization.areaPath);
       const content = inherit(input, item);
       this.desk.refuseAny(lockedElements({ level: list.level, organization, content }, item));
       list.edit(by.id, item.versionId, content);
@@ -138,8 +140,10 @@ export class ImplementationService {
   }
 
   private async passed(list: Implementation, day?: string) {
-    const item = day ? await this.desk.item(list.basicCode, undefined, day) : await this.desk.itemOf(list);
     const organization = await this.desk.organization(list.organizationId);
+    const { areaPath } = organization;
+    await this.desk.hold([list.basicCode]);
+    const item = day ? await this.desk.item(list.basicCode, areaPath, { day }) : await this.desk.itemOf(list, areaPath);
     this.desk.refuseAny(this.desk.findings(list, list.content, organization, item));
     return organization;
   }

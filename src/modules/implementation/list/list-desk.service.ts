@@ -33,12 +33,21 @@ export class ListDesk {
     private readonly shelf: GuideShelf,
   ) {}
 
-  /** As it stands today unless told; `pointer`: the field that names the item, where one does. */
-  async item(basicCode: string, pointer?: string, day?: string): Promise<ListedItem> {
+  /** As it stands today unless told, for a list of the area; `pointer`: the field that names the item, where one does. */
+  async item(
+    basicCode: string,
+    areaPath: string[],
+    { pointer, day }: { pointer?: string; day?: string } = {},
+  ): Promise<ListedItem> {
     const item = await this.catalog.publishedItem(basicCode, day);
-    if (item) return (await this.bound([item])).get(basicCode)!;
+    if (item) return (await this.bound([item], areaPath)).get(basicCode)!;
     const errors = pointer ? [{ pointer, code: 'implementation.no-such-item', detail: `${basicCode} is not in force` }] : [];
     throw refuse('no-such-item', { values: { code: basicCode }, errors });
+  }
+
+  /** catalog/C9: before a list is written over these items: a withdrawal meanwhile would not find it. */
+  hold(basicCodes: string[]): Promise<void> {
+    return this.catalog.holdItems(basicCodes);
   }
 
   /** Items in force by basic code, with what binds their lists besides. */
@@ -48,18 +57,18 @@ export class ListDesk {
   }
 
   /** What a list is worked on against: the version in force, or the coming one that it follows already. */
-  async itemOf({ basicCode, itemVersionId }: Pick<Implementation, 'basicCode' | 'itemVersionId'>): Promise<ListedItem> {
-    const item = await this.item(basicCode);
+  async itemOf({ basicCode, itemVersionId }: Implementation, areaPath: string[]): Promise<ListedItem> {
+    const item = await this.item(basicCode, areaPath);
     if (item.versionId === itemVersionId) return item;
     const followed = await this.catalog.itemVersion(itemVersionId);
     if (!followed || followed.versionNumber < item.versionNumber) return item;
-    return (await this.bound([followed])).get(basicCode)!;
+    return (await this.bound([followed], areaPath)).get(basicCode)!;
   }
 
-  private async bound(items: PublishedItem[], divisions?: string[]): Promise<Map<string, ListedItem>> {
+  private async bound(items: PublishedItem[], divisions: string[]): Promise<Map<string, ListedItem>> {
     const codes = items.map(({ basicCode }) => basicCode);
     const [listed, standards] = [await this.standing.listedForCommitment(codes), await this.standing.splittingStandards(codes)];
-    const ruleChanges = await this.rules.changes();
+    const ruleChanges = await this.rules.along(divisions);
     const adopted = await this.standing.adoptedBy(codes, divisions);
     const besides = (code: string) => ({
       ...{
@@ -96,7 +105,8 @@ export class ListDesk {
   /** Everything that stands against a list now, without refusing. */
   async report(list: Implementation): Promise<ToldFinding[]> {
     try {
-      const [item, organization] = [await this.itemOf(list), await this.organization(list.organizationId)];
+      const organization = await this.organization(list.organizationId);
+      const item = await this.itemOf(list, organization.areaPath);
       return this.findings(list, list.content, organization, item).map((finding) => this.told(finding));
     } catch (error) {
       if (error instanceof Refusal) return rowProblems(error);
