@@ -22,7 +22,7 @@ const elements = draftElements();
 const at = (code: string) => `/v1/catalog/items/${code}`;
 
 const ACTS: Record<
-  Exclude<ItemAct, 'pass' | 'escalate' | 'return' | 'refuse-secrecy' | 'take'>,
+  Exclude<ItemAct, 'pass' | 'escalate' | 'return' | 'refuse-secrecy' | 'take' | 'unschedule'>,
   (code: string) => PromiseLike<{ status: number; body: { code?: string; state: string } }>
 > = {
   edit: async (code) => {

@@ -11,4 +11,6 @@ export const ItemPublished = fact<OfItem>('catalog.item-published');
 export const ReviewEscalated = fact<Omit<OfItem, 'versionId'> & { question: string; organizationId: string; leadId: string }>(
   'catalog.review-escalated',
 );
+/** catalog/C4: a version that was to take effect later never will: replaced, or taken back. */
+export const ItemVersionDropped = fact<OfItem>('catalog.item-version-dropped');
 export const ItemWithdrawn = fact<OfItem>('catalog.item-withdrawn');

@@ -67,8 +67,9 @@ export class CatalogFacade {
     return this.versions.allInForce(basicCodes);
   }
 
+  /** A version, unless it was replaced or taken back before its day. */
   itemVersion(versionId: string): Promise<PublishedItem | undefined> {
-    return this.versions.published(versionId);
+    return this.versions.real(versionId);
   }
 
   /** That version and the latest of its item, whether it stands yet or not. */
@@ -128,9 +129,9 @@ export class CatalogFacade {
   }
 
   /** catalog/C3: an item of the region's own from the draft to publication, by those who may do each; every opinion is yes. */
-  async bringOut(hands: Hands, item: DraftItemInput): Promise<PublishedItem> {
+  async bringOut(hands: Hands, item: DraftItemInput, effectiveFrom?: string): Promise<PublishedItem> {
     await this.bringTo('cleared', hands, item);
-    await this.items.publish(hands.publisher, item.basicCode, {});
+    await this.items.publish(hands.publisher, item.basicCode, { effectiveFrom });
     return (await this.versions.latest(item.basicCode))!;
   }
 }

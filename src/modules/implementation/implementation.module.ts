@@ -39,6 +39,8 @@ import { Implementation } from './list/implementation.entity';
 import { ImplementationService } from './list/implementation.service';
 import { Implementations } from './list/implementation.store';
 import { ListsOfItem } from './list/lists-of-item.store';
+import { DroppedVersions } from './list/dropped-versions.listener';
+import { ListEditors } from './list/list-editors.service';
 import { WithdrawnItems } from './list/withdrawn-items.listener';
 import { ListSecrecyController } from './list/list-secrecy.controller';
 import { ListSecrecy } from './list/list-secrecy.service';
@@ -113,6 +115,8 @@ import { ResolutionService } from './situations/resolution.service';
     ListImportJob,
     ListsOfItem,
     WithdrawnItems,
+    DroppedVersions,
+    ListEditors,
     ListRuleService,
     ListRules,
     ListTaking,

@@ -1,3 +1,5 @@
+import { Clock } from '../../kernel/clock/clock';
+import { shanghaiDay } from '../../kernel/clock/day';
 import { CatalogFacade } from '../../modules/catalog/catalog.facade';
 import { demoOutsideDocument, demoProposal, demoStandard, StandingFacade } from '../../modules/catalog/standing.facade';
 import { catalogueHands, regionalItems } from '../catalogue';
@@ -9,6 +11,10 @@ import { says } from './says';
 
 /** An item that is offered until somebody withdraws it. */
 export const WITHDRAWABLE = '652014901W06';
+
+/** One that waits for its day. */
+const SCHEDULED = '652014901W09';
+const YEAR = 365 * 86_400_000;
 
 const item = (basicCode: string) => elementsOf({ ...regionalItems.at(-1)!, basicCode, name: '演示服务事项' });
 
@@ -26,6 +32,8 @@ export const catalogueRecords: Section = {
       ['652014901W08', 'reviewed'],
     ] as const)
       await named('item', code, () => catalog.bringTo(state, catalogueHands(), item(code)));
+    const nextYear = shanghaiDay(new Date(Date.parse(await house.get(Clock).now()) + YEAR).toISOString());
+    await named('item', SCHEDULED, () => catalog.bringOut(catalogueHands(), item(SCHEDULED), nextYear));
     await named('item', WITHDRAWABLE, () => catalog.bringOut(catalogueHands(), item(WITHDRAWABLE)));
   },
 };

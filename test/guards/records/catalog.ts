@@ -115,6 +115,11 @@ export const catalogRecords: Records = {
   countersignItem: (w) => broughtTo(w, 'reviewed'),
   reviewItemSecrecy: (w) => broughtTo(w, 'countersigned'),
   publishItem: (w) => broughtTo(w, 'cleared'),
+  unscheduleItem: async (w) => {
+    const given = await broughtTo(w, 'cleared');
+    await made(given.by.agent.post(`/v1/catalog/items/${given.at.basicCode}/publication`, { effectiveFrom: '2090-01-01' }));
+    return { ...given, body: { reason: '生效日期有误' } };
+  },
   nameReviewBoard: async (w) => {
     const { leadId, asked } = await givenBoard(w);
     const [legalId, administrationId, establishmentId] = asked.map(({ organizationId }) => organizationId);

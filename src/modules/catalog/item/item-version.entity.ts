@@ -5,7 +5,7 @@ import type { ItemElements } from '../elements.rules';
 
 export type ItemVersionState = 'published' | 'superseded' | 'withdrawn';
 
-/** catalog/C4: a published version never changes; only the end of its time is set, once. */
+/** catalog/C4: a published version never changes; only the end of its time is set, and moved while it has not come. */
 @Entity({ schema: 'catalog', name: 'item_version' })
 export class ItemVersion {
   @Id() readonly id: string = uuidv7();
@@ -34,5 +34,15 @@ export class ItemVersion {
     this.effectiveTo = day > this.effectiveFrom ? day : this.effectiveFrom;
     this.state = state;
     return true;
+  }
+
+  /** Replaced or taken back before its day. */
+  get neverStands(): boolean {
+    return this.effectiveTo === this.effectiveFrom;
+  }
+
+  /** What was to follow it does not. */
+  goOn(): void {
+    Object.assign(this, { effectiveTo: null, state: 'published' });
   }
 }

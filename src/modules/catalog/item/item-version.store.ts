@@ -8,6 +8,8 @@ const COLUMNS = `v.id, v.item_id as "itemId", v.number, v.basic_code as "basicCo
   v.effective_from as "effectiveFrom", v.effective_to as "effectiveTo", v.state, v.published_at as "publishedAt"`;
 const DAY = `coalesce($2::date, (kernel.now() at time zone 'Asia/Shanghai')::date)`;
 const STANDS = `v.effective_from <= ${DAY} and (v.effective_to is null or v.effective_to > ${DAY})`;
+// Not replaced or taken back before its day.
+const REAL = 'v.effective_to is distinct from v.effective_from';
 
 const PUBLISHED = `
   select v.item_id as "itemId", v.id as "versionId", v.number as "versionNumber", v.basic_code as "basicCode", v.elements ->> 'name' as name,
@@ -69,15 +71,23 @@ export class ItemVersions {
     return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1`, [versionId]);
   }
 
+  /** One that stands, stood or will stand. */
+  real(versionId: string): Promise<PublishedItem | undefined> {
+    return this.db.one<PublishedItem>(`${PUBLISHED} where v.id = $1 and ${REAL}`, [versionId]);
+  }
+
   /** Of each item that is not withdrawn its latest version, whether it stands yet or not. */
   async latestIds(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(LATEST);
     return rows.map(({ id }) => id);
   }
 
-  /** The latest version, whether it stands yet or not. */
+  /** The latest version, whether it stands yet or not; of a withdrawn item the last one. */
   latest(basicCode: string): Promise<PublishedItem | undefined> {
-    return this.db.one<PublishedItem>(`${PUBLISHED} where v.basic_code = $1 order by v.number desc limit 1`, [basicCode]);
+    return this.db.one<PublishedItem>(
+      `${PUBLISHED} where v.basic_code = $1 order by (v.state = 'published') desc, v.number desc limit 1`,
+      [basicCode],
+    );
   }
 
   async list(query: ItemListQuery): Promise<Page<ItemLine>> {
@@ -95,7 +105,7 @@ export class ItemVersions {
   /** The same of several items. */
   async liveOf(itemIds: string[], today: string): Promise<Map<string, ItemVersion[]>> {
     const live = new Map(itemIds.map((id): [string, ItemVersion[]] => [id, []]));
-    const where = 'v.item_id = any($1::uuid[]) and (v.effective_to is null or v.effective_to > $2::date) order by v.number';
+    const where = `v.item_id = any($1::uuid[]) and (v.effective_to is null or v.effective_to > $2::date) and ${REAL} order by v.number`;
     for (const version of await this.versions(where, [itemIds, today])) live.get(version.itemId)!.push(version);
     return live;
   }

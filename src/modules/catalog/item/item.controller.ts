@@ -9,7 +9,7 @@ import { IfMatch, withEtag } from '../../../kernel/http/etag';
 import { PathCode } from '../../../kernel/http/path';
 import { catalogPermissions } from '../catalog.permissions';
 import { ItemElementsInput } from '../elements.inputs';
-import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput } from './item.inputs';
+import { AsOfQuery, BASIC_CODE, DraftItemInput, PublishItemInput, UnscheduleItemInput } from './item.inputs';
 import { ItemService } from './item.service';
 import { Items } from './item.store';
 import { ItemShelf } from './item-shelf.service';
@@ -79,9 +79,20 @@ export class ItemController {
   @Post(':basicCode/publication')
   @Door({
     ...{ to: publishers, en: 'Publish a countersigned item', zh: '发布事项', answers: ItemView },
+    more: 'The version before stays in force until its day, and what was scheduled for that day or later is replaced.',
     ...{ as: 'service-administrator', at: { basicCode: '652014901W05' }, sends: {} },
   })
   async publishItem(@By() by: Actor, @Basic() code: string, @Body() input: PublishItemInput): Promise<ItemView> {
     return this.shelf.view(by, await this.service.publish(by, code, input));
+  }
+
+  @Post(':basicCode/schedule-withdrawal')
+  @Door({
+    ...{ to: publishers, en: 'Take back a version of an item before its day', zh: '撤回待生效的事项版本', answers: ItemView },
+    more: 'The version in force stays in force; the item is a draft again. Lists that were to take effect under the version are taken back with it.',
+    ...{ as: 'service-administrator', at: { basicCode: '652014901W09' }, sends: { reason: '生效日期有误' } },
+  })
+  async unscheduleItem(@By() by: Actor, @Basic() code: string, @Body() input: UnscheduleItemInput): Promise<ItemView> {
+    return this.shelf.view(by, await this.service.unschedule(by, code, input));
   }
 }

@@ -3,10 +3,10 @@ import { digest } from '../../../kernel/history/history';
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Json, Whole, WordList, Words } from '../../../kernel/persistence/columns';
 import { refuse } from '../catalog.errors';
-import { ItemPublished, ItemWithdrawn, ReviewEscalated } from '../catalog.events';
+import { ItemPublished, ItemVersionDropped, ItemWithdrawn, ReviewEscalated } from '../catalog.events';
 import type { ItemElements } from '../elements.rules';
 import { isCleared, secrecyFault, type SecrecyReview } from '../secrecy.rules';
-import { earliestDay } from './effective-days.rules';
+import { earliestDay, earliestReplacing } from './effective-days.rules';
 import { itemLifecycle, type ItemState } from './item.lifecycle';
 import { ItemVersion } from './item-version.entity';
 import { type Opinion, outcomeOf } from './joint-review.rules';
@@ -138,10 +138,24 @@ export class Item extends Aggregate<ItemState> {
   publish(by: string, effectiveFrom: string, live: ItemVersion[], today: string, now: string): void {
     if (this.authors.includes(by)) throw refuse('own-draft');
     if (!isCleared(this.secrecy)) throw refuse('secrecy-not-cleared');
-    const earliest = earliestDay(live, today);
+    const earliest = earliestReplacing(live, today);
     if (effectiveFrom < earliest) throw refuse('effective-too-early', { values: { earliest } });
     this.move(itemLifecycle, 'publish', { number: this.latestNumber + 1, effectiveFrom });
     this.bringOut(effectiveFrom, live, now);
+  }
+
+  /** catalog/C4: what was to take effect later does not; the version in force stays, and the work on the item begins again. */
+  unschedule(reason: string, live: ItemVersion[], today: string): void {
+    const scheduled = live.filter(({ effectiveFrom }) => effectiveFrom > today);
+    if (!scheduled.length) throw refuse('nothing-scheduled');
+    this.move(itemLifecycle, 'unschedule', { reason, numbers: scheduled.map(({ number }) => number) });
+    Object.assign(this, { askedIds: [], secrecy: null });
+    this.endAll(scheduled, today, 'withdrawn');
+    this.tellDropped(scheduled);
+    const current = live.find(({ effectiveFrom }) => effectiveFrom <= today);
+    if (!current) return;
+    current.goOn();
+    this.alter(current);
   }
 
   take(elements: ItemElements, batch: string, live: ItemVersion[], today: string, now: string): void {
@@ -161,6 +175,7 @@ export class Item extends Aggregate<ItemState> {
 
   private bringOut(effectiveFrom: string, live: ItemVersion[], now: string): void {
     this.endAll(live, effectiveFrom, 'superseded');
+    this.tellDropped(live);
     this.latestNumber++;
     const { id: itemId, basicCode, elements, latestNumber: number } = this;
     const version = ItemVersion.of({
@@ -168,6 +183,12 @@ export class Item extends Aggregate<ItemState> {
     });
     this.add(version);
     this.tell(ItemPublished({ itemId, versionId: version.id, basicCode }));
+  }
+
+  private tellDropped(versions: ItemVersion[]): void {
+    const { id: itemId, basicCode } = this;
+    for (const { id: versionId, neverStands } of versions)
+      if (neverStands) this.tell(ItemVersionDropped({ itemId, versionId, basicCode }));
   }
 
   private endAll(live: ItemVersion[], day: string, state: 'superseded' | 'withdrawn'): void {

@@ -1,4 +1,4 @@
-import { Code, DayText } from '../../../kernel/validation/fields';
+import { Code, DayText, LongText } from '../../../kernel/validation/fields';
 import { checkBasicCode } from '../codes.rules';
 import { ItemElementsInput } from '../elements.inputs';
 
@@ -17,6 +17,10 @@ export class DraftItemInput extends ItemElementsInput {
 export class PublishItemInput {
   @DayText({ optional: true, says: 'First day of the version, the earliest possible unless told 生效日期' })
   effectiveFrom?: string;
+}
+
+export class UnscheduleItemInput {
+  @LongText(500, { says: 'Why 原因' }) reason: string;
 }
 
 export class AsOfQuery {

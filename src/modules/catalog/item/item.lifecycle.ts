@@ -12,6 +12,7 @@ export type ItemAct =
   | 'refuse-secrecy'
   | 'countersign'
   | 'publish'
+  | 'unschedule'
   | 'take'
   | 'withdraw';
 
@@ -28,6 +29,7 @@ export const itemLifecycle = lifecycle<ItemState, ItemAct>('catalog.item', {
   'refuse-secrecy': { from: ['reviewed', 'countersigned'], to: 'draft', zh: '保密审查不予公开' },
   countersign: { from: ['reviewed'], to: 'countersigned', zh: '会签' },
   publish: { from: ['countersigned'], to: 'published', zh: '发布' },
+  unschedule: { from: ['draft', 'submitted', 'reviewed', 'countersigned', 'published'], to: 'draft', zh: '撤回待生效版本' },
   take: { from: ['published', 'withdrawn'], to: 'published', zh: '接收国家版本' },
   withdraw: { from: ['draft', 'submitted', 'reviewed', 'countersigned', 'published'], to: 'withdrawn', zh: '取消' },
 });

@@ -38,6 +38,7 @@ export const itemPolicy = policy<Item, ItemAct>({
     take: noOne,
     'review-secrecy': secrecyReviewers,
     publish: publishers,
+    unschedule: publishers,
     withdraw: publishers,
   },
 });

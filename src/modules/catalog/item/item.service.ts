@@ -7,9 +7,9 @@ import { catalogPermissions } from '../catalog.permissions';
 import { OWN_AREA } from '../codes-in-use.rules';
 import type { ItemElementsInput } from '../elements.inputs';
 import { elementsFor } from './elements-for.rules';
-import { earliestDay } from './effective-days.rules';
+import { earliestReplacing } from './effective-days.rules';
 import { Item } from './item.entity';
-import type { DraftItemInput, PublishItemInput } from './item.inputs';
+import type { DraftItemInput, PublishItemInput, UnscheduleItemInput } from './item.inputs';
 import { mustCoverRegion } from '../region.rules';
 import { Agreement } from '../outside-list/agreement.service';
 import { ReviewClocks } from '../review/review-clocks.service';
@@ -55,8 +55,21 @@ export class ItemService {
       await this.agreement.mustHold([basicCode]);
       const today = shanghaiDay(this.tx.now);
       const live = await this.versions.live(item.id, today);
-      item.publish(by.id, effectiveFrom ?? earliestDay(live, today), live, today, this.tx.now);
+      item.publish(by.id, effectiveFrom ?? earliestReplacing(live, today), live, today, this.tx.now);
       await this.items.save(by, item);
+      return item;
+    });
+  }
+
+  /** catalog/C4: a version of the region's own is taken back before its day; national ones come and go by the import. */
+  unschedule(by: Actor, basicCode: string, { reason }: UnscheduleItemInput): Promise<Item> {
+    return this.tx.run(async () => {
+      const item = await this.items.lookupCodeFor(by, 'unschedule', basicCode);
+      if (basicCode.startsWith('00')) throw refuse('national-item');
+      const today = shanghaiDay(this.tx.now);
+      item.unschedule(reason, await this.versions.live(item.id, today), today);
+      await this.items.save(by, item);
+      await this.clocks.cancel(by, item.present);
       return item;
     });
   }

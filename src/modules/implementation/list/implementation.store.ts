@@ -82,6 +82,18 @@ export class Implementations extends Store<Implementation, ImplementationAct> {
     return rows.map(({ row }) => this.hydrate(row));
   }
 
+  /** catalog/C4: lists that are to take effect later under this version of their item, locked, the next of them by code. */
+  async scheduledUnder(basicCode: string, itemVersionId: string, most: number): Promise<Implementation[]> {
+    const rows = await this.db.query<{ row: object }>(
+      `select ${this.whole()} as row from ${this.table()} t where t.basic_code = $1 and t.state <> 'withdrawn' and exists (
+         select from ${this.table(GuideVersion)} v where v.implementation_id = t.id and v.effective_from > kernel.now()
+         and v.effective_to is distinct from v.effective_from and v.document::jsonb ->> 'itemVersionId' = $2)
+       order by t.variant_code, t.id limit $3 for update`,
+      [basicCode, itemVersionId, most],
+    );
+    return rows.map(({ row }) => this.hydrate(row));
+  }
+
   /** implementation/I8: divisions whose body has been asked and has not published yet. */
   async auditDivisions(): Promise<string[]> {
     const rows = await this.db.query<{ division: string }>(

@@ -12,3 +12,15 @@ export const itemWithdrawn = ({ variantCode, content }: Implementation, reason: 
     body: `The item behind “${content.name ?? variantCode}” (${variantCode}) was withdrawn: ${reason}. Cases that run go on under their version.`,
   },
 });
+
+/** catalog/C4 */
+export const versionDropped = ({ variantCode, content }: Implementation): Words => ({
+  zh: {
+    title: '待生效的实施清单已撤回',
+    body: `“${content.name ?? variantCode}”（${variantCode}）所依据的基本目录待生效版本已撤回或被替换，该清单的待生效版本一并撤回。`,
+  },
+  en: {
+    title: 'A scheduled implementation list was taken back',
+    body: `“${content.name ?? variantCode}” (${variantCode}) was to take effect under a version of the catalogue that never will.`,
+  },
+});

@@ -4,11 +4,12 @@ import { shanghaiDay } from '../../../kernel/clock/day';
 import { Tx } from '../../../kernel/persistence/tx';
 import { DirectoryFacade } from '../../directory/directory.facade';
 import { IdentityFacade } from '../../identity/identity.facade';
-import { NotificationsFacade, type Words } from '../../notifications/notifications.facade';
+import { NotificationsFacade } from '../../notifications/notifications.facade';
 import { AdministrationBodies } from '../audit/administration-bodies.service';
 import type { Implementation } from '../list/implementation.entity';
 import { implementationLifecycle } from '../list/implementation.lifecycle';
 import { Implementations } from '../list/implementation.store';
+import { ListEditors } from '../list/list-editors.service';
 import type { AskStepApprovalInput, DecideStepApprovalInput } from './step-approval.inputs';
 import { approvalAsked, approvalDecided } from './step-approval.notices';
 
@@ -22,6 +23,7 @@ export class StepApprovals {
     private readonly directory: DirectoryFacade,
     private readonly identity: IdentityFacade,
     private readonly notifications: NotificationsFacade,
+    private readonly editors: ListEditors,
   ) {}
 
   ask(by: Actor, id: string, { reason }: AskStepApprovalInput): Promise<Implementation> {
@@ -30,7 +32,11 @@ export class StepApprovals {
       const division = await this.bodies.nearest(list.areaPath);
       const approval = list.askApproval(by.id, reason, division, this.tx.now);
       await this.lists.save(by, list);
-      await this.tell(by, list, await this.bodies.staff(division), approvalAsked(list, approval));
+      const about = { kind: implementationLifecycle.name, id };
+      const key = `implementation.step-approval/${id}/${list.version}`;
+      const words = approvalAsked(list, approval);
+      const told = await this.bodies.staff(division);
+      await this.notifications.tell(by, ...told.map((partyId) => ({ partyId, about, key: `${key}/${partyId}`, words })));
       return list;
     });
   }
@@ -41,8 +47,7 @@ export class StepApprovals {
       const authority = await this.authority(by, list);
       const approval = list.decideApproval(by.id, { ...input, authority, day: shanghaiDay(this.tx.now) });
       await this.lists.save(by, list);
-      const editors = await this.identity.staffOf('implementation-editor', [list.organizationId]);
-      await this.tell(by, list, editors, approvalDecided(list, approval));
+      await this.editors.tell(by, [list], `step-approval/${list.version}`, () => approvalDecided(list, approval));
       return list;
     });
   }
@@ -52,11 +57,5 @@ export class StepApprovals {
     const unit = by.kind === 'staff' ? await this.identity.workplaceOf(by.id) : undefined;
     const name = unit && (await this.directory.organizationName(unit));
     return name ?? `${await this.directory.divisionName(auditDivision ?? areaPath[0]!)}政务服务管理机构`;
-  }
-
-  private async tell(by: Actor, list: Implementation, told: string[], words: Words): Promise<void> {
-    const about = { kind: implementationLifecycle.name, id: list.id };
-    const key = `implementation.step-approval/${list.id}/${list.version}`;
-    await this.notifications.tell(by, ...told.map((partyId) => ({ partyId, about, key: `${key}/${partyId}`, words })));
   }
 }
