@@ -185,12 +185,7 @@ export const refuse = problems('catalog', {
     en: 'This version takes effect on {earliest} at the earliest: not in the past, and after the version before it',
     zh: '本版本最早于 {earliest} 生效：不得溯及既往，且须晚于前一版本',
   },
-  'nothing-scheduled': {
-    status: 409,
-    rule: 'catalog/C4',
-    en: 'No version of this item waits for its day',
-    zh: '该事项没有待生效的版本',
-  },
+  'nothing-scheduled': { status: 409, rule: 'catalog/C4', en: 'No version of this item waits', zh: '该事项没有待生效的版本' },
   'item-not-in-force': {
     status: 422,
     en: 'The catalogue has no item {code} in force',
