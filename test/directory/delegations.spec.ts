@@ -1,5 +1,6 @@
 import { DirectoryFacade, type OrganizationCard } from '../../src/modules/directory/directory.facade';
 import { partner, person, type Somebody, staff } from '../kit/actors';
+import { givenGuide } from '../kit/given-guide';
 import { givenItem, newBasicCode } from '../kit/given-item';
 import { givenOrganization } from '../kit/given-organization';
 import { World } from '../kit/world';
@@ -139,6 +140,30 @@ test('directory/D4: delegations are listed newest first, by person and by whethe
   expect(await ids(await staff(w, { role: 'supervisor', area: '653100000000' }))).toEqual([]);
   expect(await ids(await staff(w, { role: 'officer', unit: (await givenOrganization(w)).id }))).toEqual([]);
   await w.as().get(path()).expect(401);
+});
+
+test("directory/D4: the rate: items in the centre that may be decided at the window, of the items in the centre, each organ's once", async () => {
+  const division = '650103000000';
+  const rate = async () => (await w.as().get(`/v1/delegation-rate?division=${division}`).expect(200)).body;
+  expect(await rate()).toEqual({ division, at: expect.any(String), items: 0, delegated: 0, target: 9500 });
+  const organization = await givenOrganization(w, { divisionCode: division });
+  const coverage = { fullyOnline: true, inCentre: false, onPlatform: true, notInCentreReason: '场地限制' };
+  const [one, two] = [await givenGuide(w, { organization }), await givenGuide(w, { organization })];
+  await givenGuide(w, { organization, overrides: { coverage } });
+  await givenGuide(w, { organization, level: '5', item: { exerciseLevels: ['5'] } });
+  const { basicCode } = one.guide;
+  const staffId = (await staff(w, { role: 'officer', unit: organization.id })).id;
+  const theirs = await staff(w, { role: 'department-head', unit: organization.id });
+  const grant = (more: object) =>
+    theirs.agent.post(`/v1/organizations/${organization.id}/delegations`, facts({ staffId, ...more })).expect(201);
+  await grant({ basicCodes: [two.guide.basicCode], steps: ['acceptance', 'delivery'] });
+  await grant({ basicCodes: [basicCode] });
+  const found = await rate();
+  expect(found).toMatchObject({ items: 2, delegated: 1, rate: 5000 });
+  expect(await rate()).toMatchObject({ items: 2, delegated: 1, rate: 5000 });
+  await grant({ basicCodes: undefined, allItems: true });
+  expect(await rate()).toMatchObject({ items: 2, delegated: 2, rate: 10000 });
+  await w.as().get('/v1/delegation-rate?division=999999999999').expect(404);
 });
 
 test('directory/D4: both days belong to it: it holds from the first and no more on the day after the last', async () => {

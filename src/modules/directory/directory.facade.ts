@@ -9,7 +9,7 @@ import type { Delegation } from './delegation/delegation.entity';
 import type { GrantDelegationInput } from './delegation/delegation.inputs';
 import type { DelegatedStep } from './delegation/delegated-steps.rules';
 import { DelegationService } from './delegation/delegation.service';
-import { Delegations } from './delegation/delegation.store';
+import { type DelegatedItem, Delegations } from './delegation/delegation.store';
 import { DelegationView } from './delegation/delegation.views';
 import { DivisionService } from './division/division.service';
 import type { Organization } from './organization/organization.entity';
@@ -29,6 +29,7 @@ export { MODES, SIDES } from './arrangement/modes.rules';
 export { BASIC_CODE, GrantDelegationInput } from './delegation/delegation.inputs';
 export { DelegationView } from './delegation/delegation.views';
 export type { DelegatedStep } from './delegation/delegated-steps.rules';
+export type { DelegatedItem } from './delegation/delegation.store';
 export type { WindowCard } from './place/place.store';
 
 /** An organization as other modules know it. */
@@ -134,6 +135,11 @@ export class DirectoryFacade {
   /** directory/D5: what came down to a place and holds today; 404 where there is none. */
   async arrangementsAt(by: Actor, placeId: string): Promise<ArrangementCard[]> {
     return this.arrangements.liveAt(await this.places.see(by, placeId));
+  }
+
+  /** directory/D4: what may be decided at the window in a division on the day of this instant. */
+  itemsToDecide(division: string, at: string): Promise<DelegatedItem[]> {
+    return this.delegations.itemsToDecide(division, at);
   }
 
   /** directory/D4: by which delegation this person may take this step of this item in the organ's name today, if by any. */

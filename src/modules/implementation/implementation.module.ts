@@ -6,6 +6,8 @@ import { AdministrationBodies } from './audit/administration-bodies.service';
 import { AuditClock } from './audit/audit-clock.service';
 import { AuditLimits } from './audit/audit-limits.listener';
 import { PassingUp } from './audit/passing-up.listener';
+import { DelegationRateController } from './delegation-rate/delegation-rate.controller';
+import { DelegationRates } from './delegation-rate/delegation-rate.store';
 import { StepApprovalController } from './step-approval/step-approval.controller';
 import { StepApprovals } from './step-approval/step-approval.service';
 import { CatalogModule } from '../catalog/catalog.module';
@@ -73,6 +75,7 @@ import { ResolutionService } from './situations/resolution.service';
       ListSecrecyController,
       PublicationController,
       StepApprovalController,
+      DelegationRateController,
     ],
     ...[
       GuideFeedController,
@@ -91,6 +94,7 @@ import { ResolutionService } from './situations/resolution.service';
     AuditLimits,
     PassingUp,
     StepApprovals,
+    DelegationRates,
     Derivation,
     ManagedListService,
     ManagedLists,

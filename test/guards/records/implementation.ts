@@ -139,6 +139,7 @@ export const implementationRecords: Records = {
     await w.get(CatalogFacade).takeNational(platform('test'), changed, 'followed');
     return given;
   },
+  readDelegationRate: (w) => Promise.resolve({ by: { id: 'nobody', agent: w.as() }, query: `?division=${HALL}` }),
   askStepApproval: async (w) => {
     const given = await edited('draft', { body: { reason: '涉及公共安全' } })(w);
     await made(given.by.agent.with({ 'if-match': '"1"' }).put(`/v1/implementations/${given.at!.id}`, fourSteps));

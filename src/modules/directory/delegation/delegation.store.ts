@@ -9,8 +9,15 @@ import { type DelegationAct, delegationLifecycle } from './delegation.lifecycle'
 import { delegationPolicy } from './delegation.policy';
 
 const TODAY = `(kernel.now() at time zone 'Asia/Shanghai')::date`;
-const LIVE = `t.state = 'granted' and ${TODAY} between t.from_on and t.to_on
+const liveOn = (day: string) => `t.state = 'granted' and ${day} between t.from_on and t.to_on
   and exists (select from directory.organization o where o.id = t.organization_id and o.state = 'active')`;
+const LIVE = liveOn(TODAY);
+
+export interface DelegatedItem {
+  organizationId: string;
+  /** Null: all items of the organ. */
+  basicCode: string | null;
+}
 
 @Injectable()
 export class Delegations extends Store<Delegation, DelegationAct> {
@@ -31,6 +38,16 @@ export class Delegations extends Store<Delegation, DelegationAct> {
       'order by t.id desc limit $5',
     );
     return pageFrom(rows, limit, ({ id }) => [id]);
+  }
+
+  /** Items of organs in a division that somebody may decide on the day of an instant, all of an organ where no code is told. */
+  itemsToDecide(division: string, at: string): Promise<DelegatedItem[]> {
+    return this.db.query<DelegatedItem>(
+      `select distinct t.organization_id as "organizationId", c.code as "basicCode" from ${this.table()} t
+       cross join unnest(case when t.all_items then array[null::text] else t.basic_codes end) c (code)
+       where t.area_path @> array[$1] and 'decision' = any(t.steps) and ${liveOn(`($2::timestamptz at time zone 'Asia/Shanghai')::date`)}`,
+      [division, at],
+    );
   }
 
   /** A delegation by which this person may take this step of this item in the organ's name today. */
