@@ -5,6 +5,9 @@ import type { FacetCount, GuideFacets } from './guide-search.views';
 
 /** Up to here all that were found are looked at; beyond, the orders of the indexes are followed until a page is full. */
 const FEW = 2_000;
+/** How many are found is judged by every 64th row: an index of those alone answers even where half of all are found. */
+const SAMPLED = 's.place % 64 = 0';
+const FEW_SAMPLED = Math.floor(FEW / 64);
 
 const NOW = '(select kernel.now())';
 const STANDS = `s.effective_from <= ${NOW} and (s.effective_to is null or s.effective_to > ${NOW})`;
@@ -12,7 +15,10 @@ const KEY = '(select key from asked)';
 const WORDS = '(select words from asked)';
 const FILTERED = '($2::tsquery is null or ts_match_vq(s.words, $2::tsquery))';
 const CONTAINS = `position(${KEY} in s.key || ' ' || coalesce(s.other_key, '')) > 0`;
-const BEGINS = `s.key >= ${KEY} and s.key < (select key || U&'\\+10FFFF' from asked)`;
+const BELOW = `s.key < (select key || U&'\\+10FFFF' from asked)`;
+/** One place to begin at: of two lower bounds an index would take the first. */
+const START = `greatest(${KEY}, $5 collate "C"), case when $5 collate "C" >= ${KEY} then $6 else '' end`;
+const BEGINS = `s.key >= ${KEY} and ${BELOW}`;
 
 /** What is looked for as names are compared, its pairs of letters together with the filters. */
 const ASKED = `
@@ -29,18 +35,18 @@ const ASKED = `
 const SEARCH = `
   with ${ASKED}, probe as materialized (
     select count(*)::int as n from (
-      select from implementation.guide_search s where s.words @@ ${WORDS} and ${STANDS} limit ${FEW + 1}) one
+      select from implementation.guide_search s where ${SAMPLED} and s.words @@ ${WORDS} limit ${FEW_SAMPLED + 1}) one
   ), few as materialized (
     select s.version_id, s.key, s.variant_code, s.place, case when s.key = ${KEY} then 0 when ${BEGINS} then 1 else 2 end as tier
     from implementation.guide_search s
-    where (select n from probe) <= ${FEW} and s.words @@ ${WORDS} and ${STANDS} and ${CONTAINS}
+    where (select n from probe) <= ${FEW_SAMPLED} and s.words @@ ${WORDS} and ${STANDS} and ${CONTAINS}
   ), begins as materialized (
     (select version_id, tier, key, 0::bigint as place, variant_code from few
       where tier < 2 and $4 < 2 and (key, variant_code) > ($5 collate "C", $6) order by key, variant_code limit $3)
     union all
     (select s.version_id, case when s.key = ${KEY} then 0 else 1 end, s.key, 0, s.variant_code from implementation.guide_search s
-      where (select n from probe) > ${FEW} and $4 < 2 and ${BEGINS} and (s.key, s.variant_code) > ($5 collate "C", $6)
-        and ${STANDS} and ${FILTERED}
+      where (select n from probe) > ${FEW_SAMPLED} and $4 < 2 and (s.key, s.variant_code) > (${START})
+        and ${BELOW} and ${STANDS} and ${FILTERED}
       order by s.key, s.variant_code limit $3)
   ), contains as materialized (
     (select version_id, 2 as tier, '' as key, place, variant_code from few
@@ -48,32 +54,43 @@ const SEARCH = `
       order by place, variant_code limit $3)
     union all
     (select s.version_id, 2, '', s.place, s.variant_code from implementation.guide_search s
-      where (select n from probe) > ${FEW} and (select count(*) from begins) < $3 and (s.place, s.variant_code) > ($7::bigint, $8)
+      where (select n from probe) > ${FEW_SAMPLED} and (select count(*) from begins) < $3 and (s.place, s.variant_code) > ($7::bigint, $8)
         and not (${BEGINS}) and ${CONTAINS} and ${STANDS} and ${FILTERED}
       order by s.place, s.variant_code limit $3)
   ), alike as materialized (
-    select s.version_id, 3 as tier, '' as key, 0::bigint as place, s.variant_code from implementation.guide_search s
-    where length(${KEY}) > 2 and (select count(*) from begins) + (select count(*) from contains) < $3
-      and s.key % ${KEY} and not (${CONTAINS}) and ${STANDS} and ${FILTERED}
-    order by similarity(s.key, ${KEY}) desc, s.variant_code limit $3
+    select s.version_id, 3 as tier, '' as key, 0::bigint as place, s.variant_code, row_number() over () as nth
+    from (select distinct similarity(n.key, ${KEY}) as alike, n.key from implementation.guide_name n
+        where length(${KEY}) > 2 and (select count(*) from begins) + (select count(*) from contains) < $3 and n.key % ${KEY}
+        order by 1 desc, 2) n,
+      lateral (select s.version_id, s.variant_code from implementation.guide_search s
+        where s.key = n.key and not (${CONTAINS}) and ${STANDS} and ${FILTERED} order by s.variant_code limit $3) s
+    limit $3
   ), page as (
     select *, row_number() over () as nth from (
       (select * from begins order by key, variant_code) union all (select * from contains order by place, variant_code)
-      union all select * from alike) every limit $3
+      union all (select version_id, tier, key, place, variant_code from alike order by alike.nth)) every limit $3
   )
   select p.tier, p.key, p.place::text as place, v.variant_code as "variantCode", v.code, v.name, v.item_type as "itemType",
     v.organization_id as "organizationId", v.organization_name as "organizationName", v.number as "versionNumber", v.id as "versionId",
     v.digest, v.effective_from as "effectiveFrom"
   from page p join implementation.guide_version v on v.id = p.version_id order by p.nth`;
 
+// Of very much the sample says as much as any other part.
 const FACETS = `
-  with ${ASKED}, found as materialized (
-    select s.words from implementation.guide_search s where s.words @@ ${WORDS} and ${STANDS} and ${CONTAINS} limit ${FEW + 1}
+  with ${ASKED}, probe as materialized (
+    select count(*)::int as n from (
+      select from implementation.guide_search s where ${SAMPLED} and s.words @@ ${WORDS} limit ${FEW + 1}) one
+  ), found as materialized (
+    (select s.words from implementation.guide_search s
+      where (select n from probe) > ${FEW} and ${SAMPLED} and s.words @@ ${WORDS} and ${STANDS} and ${CONTAINS} limit ${FEW + 1})
+    union all
+    (select s.words from implementation.guide_search s
+      where (select n from probe) <= ${FEW} and s.words @@ ${WORDS} and ${STANDS} and ${CONTAINS} limit ${FEW + 1})
   )
   select null as kind, null as value, count(*)::int as count from found
   union all
   (select substr(word, 1, 1), substr(word, 3), count(*)::int from found, unnest(tsvector_to_array(found.words)) word
-    where word ~ '^[tpahn]:' group by 1, 2 order by 3 desc, 2 limit 400)`;
+    where substr(word, 2, 1) = ':' and substr(word, 1, 1) in ('t', 'p', 'a', 'h', 'n') group by 1, 2 order by 3 desc, 2 limit 400)`;
 
 /** Of codes: the whole one, or the beginning of a basic code or of a list's code. */
 const BY_CODE = `
