@@ -23,6 +23,7 @@ import { JobReading } from './jobs/job-reading';
 import { JobStore } from './jobs/job.store';
 import { Jobs } from './jobs/jobs';
 import { JobQueue, WORKS } from './jobs/queue';
+import { TakenRows } from './jobs/taken-rows';
 import { Ticks } from './jobs/ticks';
 import { Numbering } from './numbering/numbering';
 import { AccessLog } from './history/access-log';
@@ -47,6 +48,7 @@ const SERVICES = [
   Listeners,
   Numbering,
   Relay,
+  TakenRows,
   Ticks,
   Tx,
   Vault,

@@ -39,7 +39,8 @@ const row = {
   ],
 };
 const PATH = '/v1/catalog/imports?batch=b1';
-const send = async (...rows: object[]) => (await imported(w, administrator, PATH, ndjson(rows))).rows;
+const sendIn = async (path: string, ...rows: object[]) => (await imported(w, administrator, path, ndjson(rows))).rows;
+const send = (...rows: object[]) => sendIn(PATH, ...rows);
 const outcomes = async (...rows: object[]) => (await send(...rows)).map(({ outcome }) => outcome);
 
 test('catalog/C2: national items are imported, the same batch again changes nothing, a change takes effect the next day', async () => {
@@ -56,6 +57,18 @@ test('catalog/C2: national items are imported, the same batch again changes noth
   await w.turnClock({ days: 1 });
   const next = await w.as().get(`/v1/catalog/items/${row.catalog_code}`).expect(200);
   expect(next.body.inForce.elements.statutoryLimit.days).toBe(10);
+});
+
+test('catalog/C2: a batch that is sent again changes nothing, though later rows of it changed what earlier ones brought', async () => {
+  const [first, later] = [10, 15].map((anticipate_day) => ({ ...row, catalog_code: '000123907000', anticipate_day }));
+  expect(await outcomes(first!, later!)).toEqual(['published', 'published']);
+  const standing = async () => (await w.as().get('/v1/catalog/items/000123907000/versions').expect(200)).body as object;
+  const before = await standing();
+  expect(await outcomes(first!, later!)).toEqual(['unchanged', 'unchanged']);
+  // As after a kill: what the job had not done yet is done, the rest is not done again.
+  const more = { ...row, catalog_code: '000123908000' };
+  expect(await outcomes(first!, later!, more)).toEqual(['unchanged', 'unchanged', 'published']);
+  expect(await standing()).toEqual(before);
 });
 
 test('catalog/C2: a row that cannot be read is refused with every field, and leaves nothing', async () => {
@@ -96,7 +109,10 @@ test('catalog/C9: what the state withdraws is withdrawn by somebody who has look
   expect(await outcomes(gone)).toEqual(['unchanged']);
   const read = () => w.as().get(`/v1/catalog/items/${code}`).expect(200);
   expect((await read()).body).toMatchObject({ state: 'withdrawn', withdrawal: { reason: '依据已废止' } });
-  expect(await outcomes({ ...row, catalog_code: code })).toEqual(['published']);
+  // Not by the batch that was taken before: a later one of the state brings it back.
+  expect(await outcomes({ ...row, catalog_code: code })).toEqual(['unchanged']);
+  const [back] = await sendIn('/v1/catalog/imports?batch=b2', { ...row, catalog_code: code });
+  expect(back).toMatchObject({ outcome: 'published' });
   expect((await read()).body).toMatchObject({ state: 'published' });
   expect((await read()).body).not.toHaveProperty('withdrawal');
 });

@@ -34,7 +34,6 @@ import { ListImportController } from './importing/list-import.controller';
 import { ListImportJob } from './importing/list-import.job';
 import { ListImport } from './importing/list-import.service';
 import { ListTaking } from './importing/list-taking.service';
-import { TakenRows } from './importing/taken-row.store';
 import { GuideVersion } from './list/guide-version.entity';
 import { ImplementationController } from './list/implementation.controller';
 import { Implementation } from './list/implementation.entity';
@@ -124,7 +123,6 @@ import { ResolutionService } from './situations/resolution.service';
     ListRuleService,
     ListRules,
     ListTaking,
-    TakenRows,
     ResolutionService,
   ],
   exports: [ImplementationFacade],

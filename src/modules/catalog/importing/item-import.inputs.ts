@@ -53,5 +53,5 @@ export class ItemRowInput {
 }
 
 export class ImportItemsQuery {
-  @Name(50, { says: 'Batch of the source 批次号' }) batch: string;
+  @Name(50, { says: 'Batch of the source; its rows are taken once 批次号' }) batch: string;
 }

@@ -5,6 +5,7 @@ import { digest } from '../../../kernel/history/history';
 import type { JobFacts, JobRow, RowResult } from '../../../kernel/jobs/job-kind';
 import { Jobs } from '../../../kernel/jobs/jobs';
 import { attempt, inRuns, patiently } from '../../../kernel/jobs/row-runs';
+import { TakenRows } from '../../../kernel/jobs/taken-rows';
 import { Tx } from '../../../kernel/persistence/tx';
 import { refuse } from '../catalog.errors';
 import { catalogPermissions } from '../catalog.permissions';
@@ -40,11 +41,12 @@ export class ItemImportJob {
     private readonly tx: Tx,
     private readonly items: Items,
     private readonly versions: ItemVersions,
+    private readonly takenRows: TakenRows,
     jobs: Jobs,
   ) {
     const seenBy = catalogPermissions['item.import'];
     const take = (by: Actor, job: JobFacts, rows: JobRow[]) =>
-      inRuns(rows, { open: openItemRow, codesOf, take: (run) => this.takeRun(by, (job as Given).facts.batch, run) });
+      inRuns(rows, { open: openItemRow, codesOf, take: (run) => this.takeRun(by, job as Given, run) });
     jobs.add({ name: ITEM_IMPORT, row: ItemRowInput, seenBy, chunk: CHUNK, take });
   }
 
@@ -58,17 +60,22 @@ export class ItemImportJob {
   }
 
   /** Rows about different items. */
-  private async takeRun(by: Actor, batch: string, rows: OpenedItem[]): Promise<RowResult[]> {
+  private async takeRun(by: Actor, { id, facts: { batch } }: Given, rows: OpenedItem[]): Promise<RowResult[]> {
     const around = await this.lookUp(rows);
+    const digests = rows.map(({ digest: of }) => of);
+    const takenBy = await this.takenRows.known(ITEM_IMPORT, batch, digests);
     const changed: Item[] = [];
     const results = await patiently(rows, (row) =>
       attempt((): RowResult => {
-        const act = this.verdict(row, around, batch);
+        const before = takenBy.get(row.digest);
+        const act = before === undefined || before === id ? this.verdict(row, around, batch) : undefined;
         if (act) changed.push(act());
         return { outcome: act ? 'published' : 'unchanged', code: row.about };
       }, row.about),
     );
     await this.items.save(by, ...changed);
+    const taken = digests.filter((_, index) => results[index]!.outcome !== 'refused');
+    await this.takenRows.keep(ITEM_IMPORT, batch, taken, id);
     return results;
   }
 

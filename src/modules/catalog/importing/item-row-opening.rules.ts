@@ -17,7 +17,10 @@ export interface OpenedItem extends Opened {
 /** catalog/C2: what is wrong with a row by itself is told at once, with every field. */
 export function openItemRow(value: Record<string, unknown>): OpenedItem {
   mustBeShort('catalog/C2', { '': value });
-  if (value.cd_operation === 'D') return { about: mustBeNational(String(value.catalog_code)), digest: 'D' };
+  if (value.cd_operation === 'D') {
+    const about = mustBeNational(String(value.catalog_code));
+    return { about, digest: digest({ withdrawn: about }) };
+  }
   const { instance, errors } = faults(ItemRowInput, value);
   if (errors.length) throw unreadable('catalog/C2', errors);
   const row = instance as ItemRowInput;

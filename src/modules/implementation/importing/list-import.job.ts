@@ -3,13 +3,13 @@ import type { Actor } from '../../../kernel/authz/actor';
 import type { JobFacts, JobRow, RowResult } from '../../../kernel/jobs/job-kind';
 import { Jobs } from '../../../kernel/jobs/jobs';
 import { attempt, inRuns, patiently } from '../../../kernel/jobs/row-runs';
+import { TakenRows } from '../../../kernel/jobs/taken-rows';
 import { implementationPermissions } from '../implementation.permissions';
 import { Implementations } from '../list/implementation.store';
 import { ListDesk } from '../list/list-desk.service';
 import { openRow, type OpenedRow } from './list-row-opening.rules';
 import { ListRowInput, type ImportListsQuery } from './list-row.inputs';
 import { ListTaking, type Surroundings } from './list-taking.service';
-import { TakenRows } from './taken-row.store';
 
 export const LIST_IMPORT = 'implementation.list-import';
 const CHUNK = 100;
@@ -40,7 +40,7 @@ export class ListImportJob {
     const results = await patiently(rows, (row) => attempt(() => this.taking.take(by, row, around, job), row.about));
     await this.lists.save(by, ...around.changed);
     const taken = rows.flatMap(({ digest }, index) => (results[index]!.outcome === 'refused' ? [] : [digest]));
-    await this.takenRows.keep(job.facts.batch, taken, job.id);
+    await this.takenRows.keep(LIST_IMPORT, job.facts.batch, taken, job.id);
     return results;
   }
 
@@ -56,6 +56,7 @@ export class ListImportJob {
       lists,
       standings: await this.lists.standings([...lists.values()].map(({ id }) => id)),
       taken: await this.takenRows.known(
+        LIST_IMPORT,
         job.facts.batch,
         each((row) => row.digest),
       ),
