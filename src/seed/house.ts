@@ -52,6 +52,7 @@ type Kind =
   | 'authority'
   | 'message'
   | 'procedure'
+  | 'change-of-law-order'
   | 'card';
 
 /** The id that a record of the demo region has in every installation. */

@@ -25,7 +25,11 @@ export const publicity = {
 /** What `givenGuide` takes, with special procedures of both sorts in the guide. */
 export async function givenDesk(w: World, given: Parameters<typeof givenGuide>[1] = {}): Promise<Desk> {
   const overrides: Partial<GuideContent> = { specialProcedures: [testing, publicity], ...given.overrides };
-  const guide = await givenGuide(w, { ...given, overrides });
+  return givenHands(w, await givenGuide(w, { ...given, overrides }));
+}
+
+/** Those who work at a guide's organ, and somebody who applies. */
+export async function givenHands(w: World, guide: GivenGuide): Promise<Desk> {
   const unit = guide.organization.id;
   const [clerk, officer, head, applicant] = await Promise.all([
     staff(w, { role: 'clerk', unit }),

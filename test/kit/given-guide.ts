@@ -106,13 +106,15 @@ export async function givenGuide(
   return { ...offer, organization: holder };
 }
 
-/** The next version of a given guide; the catalogue agrees with what is other in it. */
-export const givenRevision = (
+/** The next version of a given guide. */
+export async function givenRevision(
   w: Pick<World, 'get'>,
   { organization, guide, variantCode }: GivenGuide,
   overrides: Partial<GuideContent> = {},
-): Promise<GivenGuide> =>
-  givenGuide(w, {
-    ...{ organization, level: guide.level, item: { basicCode: guide.basicCode }, variantNumber: Number(variantCode.slice(31)) },
-    overrides,
-  });
+): Promise<GivenGuide> {
+  const { basicCode, level, procedureLaw } = guide;
+  const content = { ...(!procedureLaw.licensing && { procedureBasis: procedureLaw.basis }), ...guideContent(overrides) };
+  const list = { organizationId: organization.id, basicCode, level, variantNumber: Number(variantCode.slice(31)), content };
+  const offer = await w.get(ImplementationFacade).publish(platform('test'), { ...list, approvedUnder: '示例〔2026〕2号' });
+  return { ...offer, organization };
+}

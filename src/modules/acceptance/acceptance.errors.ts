@@ -176,6 +176,12 @@ export const refuse = problems('acceptance', {
     en: 'No such special procedure is running',
     zh: '没有正在进行的该特别程序',
   },
+  'change-of-law-unanswered': {
+    status: 422,
+    rule: 'implementation/I9',
+    en: 'A change-of-law order asks for more, which has not been supplied: {what}',
+    zh: '法律变更适用令要求补充的内容尚未提交：{what}',
+  },
   'receiver-does-not-decide': {
     status: 403,
     rule: 'directory/D5',

@@ -3,10 +3,13 @@ import type { Actor } from '../../kernel/authz/actor';
 import type { Case } from './case/case.entity';
 import { Cases } from './case/case.store';
 import { type CasesAtOrganization, OpenCases } from './reading/open-cases.store';
+import type { OrderInput } from './change-of-law/order.inputs';
+import { OrderService } from './change-of-law/order.service';
 import { DraftService } from './intake/draft.service';
 import { type NewCase, SubmissionService } from './intake/submission.service';
 
 export type { CasesAtOrganization } from './reading/open-cases.store';
+export { demoOrder } from './change-of-law/order.examples';
 export { MaterialInput, materialList } from './material/material.inputs';
 
 /** A case as other modules know it: no form, no material, no name. */
@@ -40,6 +43,7 @@ export class AcceptanceFacade {
     private readonly drafts: DraftService,
     private readonly store: Cases,
     private readonly open: OpenCases,
+    private readonly orders: OrderService,
   ) {}
 
   /**
@@ -60,6 +64,11 @@ export class AcceptanceFacade {
   /** catalog/C9: by organization, the most first, how many cases of an item are open. */
   openCasesOf(basicCode: string): Promise<CasesAtOrganization[]> {
     return this.open.ofItem(basicCode);
+  }
+
+  /** implementation/I9: an order, as far as told; drafted by one, issued by another who has read what it changes. */
+  bringOrderTo(state: 'draft' | 'issued', hands: { drafter: Actor; issuer: Actor }, order: OrderInput): Promise<void> {
+    return this.orders.bringTo(state, hands, order);
   }
 
   async cases(ids: string[]): Promise<CaseCard[]> {

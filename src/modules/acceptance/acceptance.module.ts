@@ -11,6 +11,14 @@ import { Cases } from './case/case.store';
 import { Clocks } from './case/clocks.service';
 import { FrozenGuides } from './case/guides.service';
 import { Sealing } from './case/sealing.service';
+import { CasesUnder } from './change-of-law/impact.store';
+import { OrderImpact } from './change-of-law/impact.service';
+import { MovingCases } from './change-of-law/moving.service';
+import { ChangeOfLawController } from './change-of-law/order.controller';
+import { ChangeOfLawOrder } from './change-of-law/order.entity';
+import { OrderService } from './change-of-law/order.service';
+import { ChangeOfLawOrders } from './change-of-law/order.store';
+import { TakingEffect } from './change-of-law/taking-effect.service';
 import { ClosingService } from './decision/closing.service';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
@@ -63,6 +71,7 @@ const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementServi
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
 const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
+const CHANGES_OF_LAW = [ChangeOfLawOrders, CasesUnder, OrderImpact, OrderService, MovingCases, TakingEffect];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
@@ -70,8 +79,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [
-    ...[ListsController, UploadController, SubmissionController, AnswerController, ReviewController, ExtensionController],
-    ...[DecisionController, ReadingController],
+    ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
+    ...[ExtensionController, DecisionController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -82,10 +91,21 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
     ...REVIEW,
     ...DECISION,
     ...READING,
+    ...CHANGES_OF_LAW,
     ...REACTIONS,
   ],
   exports: [AcceptanceFacade, CaseDesks],
 })
 export class AcceptanceModule {
-  static readonly entities = [Case, Material, MaterialFile, Upload, SupplementRequest, SpecialProcedure, Opinion, CaseDocument];
+  static readonly entities = [
+    Case,
+    Material,
+    MaterialFile,
+    Upload,
+    SupplementRequest,
+    SpecialProcedure,
+    Opinion,
+    CaseDocument,
+    ChangeOfLawOrder,
+  ];
 }

@@ -108,3 +108,31 @@ export const withdrawn = ({ itemName, caseNumber }: About): Words =>
       `Your application “${itemName}” (${caseNumber}) has been withdrawn. If you did not ask for that, tell the organ or complain.`,
     ],
   );
+
+interface Law {
+  id: string;
+  statute: string;
+  article: string;
+  effectiveOn: string;
+}
+
+/** implementation/I9: by which article, and what it asks for; the order itself has the transition clause. */
+export const underNewLaw = (
+  { itemName, caseNumber }: About,
+  { id, statute, article, effectiveOn }: Law,
+  asked: string[],
+): Words =>
+  words(
+    [
+      '法律已变更，您的申请适用新规定',
+      `根据${statute}${article}，您申请的“${itemName}”（${caseNumber}）自 ${effectiveOn} 起按新规定办理，已提交的材料不需要重复提交。${
+        asked.length ? `请补充：${asked.join('、')}。` : ''
+      }过渡条款见法律变更适用令 ${id} 和告知书。`,
+    ],
+    [
+      'The law has changed',
+      `Under ${statute} ${article}, “${itemName}” (${caseNumber}) follows the new provisions from ${effectiveOn}; what you have supplied is not asked for again.${
+        asked.length ? ` Please supply: ${asked.join(', ')}.` : ''
+      } The transition clause stands in change-of-law order ${id} and in the document.`,
+    ],
+  );

@@ -21,5 +21,6 @@ export const acceptancePermissions = permissions('acceptance', {
     kinds: ['person'],
     roles: ['clerk', 'officer', 'department-head', 'government-head', 'supervisor', 'partner-system'],
   },
+  'order.give': { zh: '起草、签发法律变更适用令', roles: ['service-administrator'] },
   'case.own': { zh: '我的办件', kinds: ['person'] },
 });

@@ -4,6 +4,7 @@ import { cleared } from '../catalog/catalog.facade';
 import type { Offer } from './guide.rules';
 import { GuideChangeStore, type TakenEffect } from './feed/guide-change.store';
 import { GuideShelf } from './guide/guide-shelf.service';
+import { GuideVersions, type VersionCard } from './guide/guide-version.store';
 import type { GuideContent } from './content/content.inputs';
 import { ListImport, type ListToPublish } from './importing/list-import.service';
 import { rowFile } from '../../kernel/jobs/row-file';
@@ -18,6 +19,7 @@ import type { DeriveListInput } from './managed-list/managed-list.inputs';
 import { ManagedListService } from './managed-list/managed-list.service';
 
 export * from './guide.rules';
+export type { VersionCard } from './guide/guide-version.store';
 export type { TakenEffect } from './feed/guide-change.store';
 export type { HangingLists } from './list/lists-of-item.store';
 export { SituationAnswerInput, answerList } from './content/situation.inputs';
@@ -47,6 +49,7 @@ export class ImplementationFacade {
     private readonly managedLists: ManagedListService,
     private readonly hanging: ListsOfItem,
     private readonly changes: GuideChangeStore,
+    private readonly published: GuideVersions,
   ) {}
 
   /** The version in force now; a code of 31 digits means its first variant in force. */
@@ -56,6 +59,11 @@ export class ImplementationFacade {
 
   offerVersion(versionId: string): Promise<Offer | undefined> {
     return this.shelf.offerVersion(versionId);
+  }
+
+  /** Published versions, as they stand at an instant. */
+  versions(versionIds: string[], at: string): Promise<VersionCard[]> {
+    return this.published.cards(versionIds, at);
   }
 
   /** implementation/I9: versions as they take effect, in this order for ever; those after a position of the feed. */

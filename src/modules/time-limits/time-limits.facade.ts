@@ -67,6 +67,11 @@ export class TimeLimitsFacade {
     return this.limits.redefine(by, changes);
   }
 
+  /** The open limits of these subjects, as they would be if it were done now. Subjects are told once for each kind. */
+  ifRedefined(changes: LimitChange[]): Promise<LimitCard[]> {
+    return this.reading.ifRedefined(changes);
+  }
+
   /** What was awaited has happened: for every open limit of the subject, or those of one kind. */
   async meet(by: Actor, subject: SubjectRef, kind?: string): Promise<void> {
     await this.limits.end(by, subject, 'met', kind);

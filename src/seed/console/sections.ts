@@ -8,6 +8,7 @@ import { identityRecords } from './identity';
 import { listRecords, managedListRecords } from './lists';
 import { licenceRecords } from './licences';
 import { messageRecords } from './messages';
+import { orderRecords } from './orders';
 
 /** A record of its own for each documented act that uses its record up, so that they can be tried in any order. */
 export const recordsToTry: Section[] = [
@@ -21,6 +22,7 @@ export const recordsToTry: Section[] = [
   managedListRecords,
   bundleRecords,
   ...caseRecords,
+  orderRecords,
   cardRecords,
   messageRecords,
 ];

@@ -1,6 +1,15 @@
 import { person, staff } from '../../kit/actors';
 import { application, type Desk, file, givenCase, givenDesk, type UpTo } from '../../kit/given-case';
 import { sentFile } from '../../kit/given-file';
+import {
+  type Administration,
+  givenAdministration,
+  givenNewLaw,
+  givenOldLaw,
+  givenOrder,
+  orderOf,
+  ORDERS,
+} from '../../kit/given-order';
 import { givenOrganization } from '../../kit/given-organization';
 import type { World } from '../../kit/world';
 import { type Given, made, type Records } from '../reach';
@@ -26,7 +35,33 @@ const edited = ({ guide }: Desk) => {
   return { channel, form, materials };
 };
 
+/** A draft order, for those of its region who have not drafted it. */
+async function drafted(w: World) {
+  const hands = await givenAdministration(w);
+  const version = await givenNewLaw(w, await givenOldLaw(w));
+  const { id } = await givenOrder(hands, version);
+  const outside = await staff(w, { role: 'service-administrator', area: '650103000000' });
+  return { version, reach: { by: hands.issuer, outsider: outside, at: { id } } };
+}
+
+const impactOf = async ({ issuer }: Pick<Administration, 'issuer'>, id: string) =>
+  (await made<{ digest: string }>(issuer.agent.get(`${ORDERS}/${id}/impact`))).digest;
+
 export const acceptanceRecords: Records = {
+  draftChangeOfLaw: async (w) => {
+    const { version, reach } = await drafted(w);
+    return { by: reach.by, outsider: reach.outsider, body: orderOf(version) };
+  },
+  '/v1/change-of-law-orders/{id}': async (w) => (await drafted(w)).reach,
+  editChangeOfLaw: async (w) => {
+    const { version, reach } = await drafted(w);
+    return { ...reach, headers: { 'if-match': '"1"' }, body: orderOf(version, { article: '第九条' }) };
+  },
+  issueChangeOfLaw: async (w) => {
+    const { reach } = await drafted(w);
+    return { ...reach, body: { impact: await impactOf({ issuer: reach.by }, reach.at.id) } };
+  },
+  withdrawChangeOfLaw: async (w) => ({ ...(await drafted(w)).reach, body: { reason: '施行日期推迟' } }),
   openCase: async (w) => {
     const desk = await givenDesk(w);
     return { by: desk.applicant, body: application(desk) };

@@ -8,18 +8,10 @@ import type { HandedIn } from '../material/material.entity';
 import type { Opinion } from '../review/opinion.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
 import { caseLifecycle } from './case.lifecycle';
+import type { Acceptance, DecisionFacts, NewLaw, Supply } from './case-acts.rules';
 import { CaseRecord, NOTHING_YET } from './case-record.entity';
-import {
-  type Asked,
-  type Channel,
-  lockUntil,
-  mustBeInTime,
-  mustBeSupplied,
-  mustHold,
-  type NewCaseFacts,
-  openProcedure,
-  type Receipt,
-} from './case.rules';
+import { type Channel, lockUntil, mustBeInTime, mustHold, type NewCaseFacts, openProcedure, type Receipt } from './case.rules';
+import { answeredOrders, mustBeSupplied, openNotice, openOrders } from './notices.rules';
 
 /** One matter of one applicant at one organization (办件), from intake to delivery. */
 @Entity({ schema: 'acceptance', name: 'case' })
@@ -73,6 +65,7 @@ export class Case extends CaseRecord {
     this.move(caseLifecycle, 'correct', { form: input.sealed !== undefined, materials: input.handed.rows.length });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.handIn(input.handed);
+    this.answerOrders({ ...input, at });
     this.tell(facts.CaseCorrected(this.about));
   }
 
@@ -88,18 +81,37 @@ export class Case extends CaseRecord {
   }
 
   /** Everything the notice named comes back at once; a fresh check of five days then covers only that. */
-  supplement(input: { sealed?: string; handed: HandedIn; at: string; limit?: Receipt['limit']; asked: Asked }): void {
-    const request = mustBeSupplied(this, input.handed.rows, input.sealed !== undefined, input.asked);
+  supplement(input: Supply & { limit?: Receipt['limit'] }): void {
+    const request = mustBeSupplied(openNotice(this), input.handed.rows, input.sealed !== undefined, input.asked);
     this.move(caseLifecycle, 'supplement', { requestId: request.id });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.receive(input.at, input.limit);
     this.handIn(input.handed);
-    request.suppliedAt = input.at;
-    this.alter(request);
-    this.tell(facts.SupplementReceived({ ...this.about, requestId: request.id }));
+    this.answer(request, input.at);
+    this.answerOrders(input);
   }
 
-  /** `provisional`: deemed by a due day that still lacked a calendar (time-limits/T2). */
+  /** implementation/I9: goes to the version that the order names; what that asks for besides is asked in the order's own notice. */
+  changeLaw({ law, version, dueOn, document, request }: NewLaw): void {
+    const { guideVersionId: before, dueOn: dueBefore } = this;
+    const asks = request && { materialCodes: request.materialCodes, formFields: request.formFields };
+    const days = dueOn !== dueBefore && { dueBefore, dueOn };
+    this.move(caseLifecycle, 'change-law', { ...law, before, after: version.guideVersionId, ...asks, ...days });
+    this.set({ ...version, dueOn });
+    this.add(document);
+    if (request) this.add(request);
+  }
+
+  /** implementation/I9: what orders ask for, all at once; neither state nor clock depends on it. */
+  supplyByOrder(input: Supply): void {
+    const open = openOrders(this);
+    for (const request of open) mustBeSupplied(request, input.handed.rows, input.sealed !== undefined, input.asked);
+    this.move(caseLifecycle, 'supply-by-order', { requestIds: open.map(({ id }) => id) });
+    if (input.sealed) this.set({ sealed: input.sealed });
+    this.handIn(input.handed);
+    for (const request of open) this.answer(request, input.at);
+  }
+
   accept(by: Actor, at: string, input: Acceptance): void {
     if (!input.deemed) mustHold(this, by, at);
     const { deemed, provisional, dueOn, document } = input;
@@ -156,18 +168,7 @@ export class Case extends CaseRecord {
     this.tell(facts.CaseExtended({ ...this.about, days }));
   }
 
-  decide(
-    by: Actor,
-    at: string,
-    input: {
-      granted: boolean;
-      licenceId?: string;
-      dueOn?: string;
-      document: CaseDocument;
-      delegationId?: string;
-      arrangementId?: string;
-    },
-  ): void {
+  decide(by: Actor, at: string, input: DecisionFacts): void {
     mustHold(this, by, at);
     const { granted, licenceId, document, dueOn = null, delegationId, arrangementId } = input;
     this.move(caseLifecycle, 'decide', {
@@ -232,14 +233,18 @@ export class Case extends CaseRecord {
     this.materials.push(...rows);
   }
 
+  private answer(request: SupplementRequest, at: string): void {
+    request.suppliedAt = at;
+    this.alter(request);
+    this.tell(facts.SupplementReceived({ ...this.about, requestId: request.id }));
+  }
+
+  /** What orders ask for may come along with something else. */
+  private answerOrders({ sealed, at }: Pick<Supply, 'sealed' | 'at'>): void {
+    for (const request of answeredOrders(this, sealed !== undefined)) this.answer(request, at);
+  }
+
   private set(values: Partial<Case>): void {
     Object.assign(this, values);
   }
-}
-
-interface Acceptance {
-  deemed: boolean;
-  provisional?: boolean;
-  dueOn: string | null;
-  document: CaseDocument;
 }

@@ -34,6 +34,8 @@ export type CaseAct =
   | 'end-procedure'
   | 'extend'
   | 'decide'
+  | 'change-law'
+  | 'supply-by-order'
   | 'deliver'
   | 'withdraw'
   | 'discard'
@@ -59,6 +61,13 @@ export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   'end-procedure': { from: ['suspended', 'in-review'], to: 'in-review', zh: '特别程序结束' },
   extend: { from: ['accepted', 'in-review', 'suspended'], to: 'unchanged', zh: '延长办理期限' },
   decide: { from: ['accepted', 'in-review'], to: 'decided', zh: '决定' },
+  // implementation/I9: by an order, and in answer to it.
+  'change-law': {
+    from: ['submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended'],
+    to: 'unchanged',
+    zh: '适用新法',
+  },
+  'supply-by-order': { from: ['submitted', 'accepted', 'in-review', 'suspended'], to: 'unchanged', zh: '按新法补充材料' },
   deliver: { from: ['decided'], to: 'completed', zh: '送达' },
   withdraw: {
     from: ['submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended'],

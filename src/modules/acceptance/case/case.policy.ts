@@ -1,4 +1,4 @@
-import { allOf, anyOf, own, policy, type Rule, when, within } from '../../../kernel/authz/policy';
+import { allOf, anyOf, noOne, own, policy, type Rule, when, within } from '../../../kernel/authz/policy';
 import { acceptancePermissions as may } from '../acceptance.permissions';
 import type { Case } from './case.entity';
 import { type CaseAct, caseStates } from './case.lifecycle';
@@ -37,6 +37,8 @@ export const casePolicy = policy<Case, CaseAct>({
     'request-supplement': takesIn,
     // A16: what is brought to the window is entered there.
     supplement: anyOf<Case>(applicant, takesIn),
+    'change-law': noOne,
+    'supply-by-order': anyOf<Case>(applicant, takesIn),
     accept: takesIn,
     'turn-away': takesIn,
     refuse: takesIn,

@@ -1,10 +1,8 @@
 import type { Actor } from '../../../kernel/authz/actor';
 import { shanghaiDay } from '../../../kernel/clock/day';
 import type { FieldError } from '../../../kernel/http/problem';
-import { pointerTo } from '../../../kernel/validation/text';
 import { refuse } from '../acceptance.errors';
-import type { SupplementRequest } from '../intake/supplement-request.entity';
-import type { HandedIn, Material } from '../material/material.entity';
+import type { HandedIn } from '../material/material.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
 import type { Case } from './case.entity';
 import type { CaseAct, CaseState } from './case.lifecycle';
@@ -62,35 +60,17 @@ export function mustBeInTime(kase: Case, at: string): void {
   if (isOverdue(kase, at)) throw refuse('answered-too-late');
 }
 
-/** What the guide asks for now, which may be less than when the notice was given. */
-export type Asked = readonly { code: string }[];
-
-/** acceptance/A3: the open notice, when everything it named is supplied; but for what is no longer asked for (implementation/I9). */
-export function mustBeSupplied(kase: Case, materials: readonly Material[], form: boolean, asked: Asked): SupplementRequest {
-  const request = kase.requests.find(({ suppliedAt }) => suppliedAt === null)!;
-  const given = new Set(materials.map(({ code }) => code));
-  const stillAsked = new Set(asked.map(({ code }) => code));
-  const missing = (pointer: string, what: string) => ({ what, error: { pointer, code: 'missing', detail: what } });
-  const wanting = [
-    ...request.materialCodes
-      .filter((code) => stillAsked.has(code) && !given.has(code))
-      .map((code) => missing('/materials', code)),
-    ...(form ? [] : request.formFields.map((field) => missing(pointerTo('/form', field), `form.${field}`))),
-  ];
-  if (wanting.length) {
-    const errors = wanting.map(({ error }) => error);
-    throw refuse('supplement-incomplete', { values: { what: wanting.map(({ what }) => what).join(', ') }, errors });
-  }
-  return request;
-}
-
 /** acceptance/A3: after a supplement the check covers only what was newly supplied. */
 export function mustConcernNewlySupplied(kase: Case, points: readonly { material?: string; field?: string }[]): void {
-  const last = kase.requests.at(-1);
+  const last = kase.requests.findLast(({ orderId }) => orderId === null);
   if (!last) return;
-  const supplied = new Set(kase.materials.filter(({ seq }) => seq === kase.receiptSeq).map(({ code }) => code));
+  const byOrder = kase.requests.filter(({ orderId }) => orderId !== null);
+  const received = kase.materials.filter(({ seq }) => seq === kase.receiptSeq).map(({ code }) => code);
+  // What an order asked for has never been checked.
+  const supplied = new Set([...received, ...byOrder.flatMap(({ materialCodes }) => materialCodes)]);
+  const fields = new Set([last, ...byOrder].flatMap(({ formFields }) => formFields));
   const isNew = ({ material, field }: { material?: string; field?: string }) =>
-    material === undefined ? last.formFields.includes(field!) : supplied.has(material);
+    material === undefined ? fields.has(field!) : supplied.has(material);
   const errors = points.flatMap((point, index) =>
     isNew(point) ? [] : [{ pointer: `/points/${index}`, code: 'not-new', detail: point.material ?? `form.${point.field}` }],
   );

@@ -11,11 +11,18 @@ import { Case } from './case.entity';
 import { type CaseAct, caseLifecycle, type CaseState } from './case.lifecycle';
 import { casePolicy } from './case.policy';
 import { lawOf } from './case.rules';
+import { openOrders } from './notices.rules';
 import { grantsUnder } from './received.rules';
 
 const ERASE = `
   with file as (delete from acceptance.material_file f using acceptance.material m where m.id = f.id and m.case_id = $1 and ($2::text[] is null or m.code = any($2)))
   delete from acceptance.material where case_id = $1 and ($2::text[] is null or code = any($2))`;
+
+/** In the words of the partial index case_of_version: submitted, and no answer yet. */
+export const UNDECIDED = `t.state in ('submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended')`;
+const UNDER = `
+  select t.id from acceptance."case" t where t.variant_code = any($1::text[]) and t.guide_version_id = any($2::uuid[]) and ${UNDECIDED}
+  order by t.id limit $3 for update`;
 
 @Injectable()
 export class Cases extends Store<Case, CaseAct> {
@@ -41,6 +48,24 @@ export class Cases extends Store<Case, CaseAct> {
     }
   }
 
+  /** For what a notice named: the one of the organ, or where that is answered those of orders (implementation/I9). */
+  async lookupForSupply(by: Actor, id: string, expected?: number): Promise<Case> {
+    try {
+      return await this.lookupFor(by, 'supplement', id, expected);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.type.code !== 'kernel.not-possible-now') throw error;
+      if (!this.of.lifecycle.allows('supply-by-order', error.facts.more?.state as CaseState)) throw error;
+      const kase = await this.lookupFor(by, 'supply-by-order', id, expected);
+      if (!openOrders(kase).length) throw error;
+      return kase;
+    }
+  }
+
+  /** Which of them may be supplied the notices tell, not the state. */
+  override actsFor(by: Actor, kase: Case): CaseAct[] {
+    return super.actsFor(by, kase).filter((act) => act !== 'supply-by-order');
+  }
+
   /**
    * directory/D5: for one case of an organ above, staff of the township or village to which its item came down act as that organ's
    * own, as far as the mode goes. Everybody else is who they are.
@@ -61,6 +86,15 @@ export class Cases extends Store<Case, CaseAct> {
 
   byIds(ids: string[]): Promise<Case[]> {
     return this.find('t.id = any($1::uuid[])', [ids]);
+  }
+
+  /** Undecided cases of these lists under these versions, locked first and then read with what is below them. */
+  async undecidedUnder(variantCodes: string[], versionIds: string[], count: number): Promise<Case[]> {
+    const locked = await this.db.query<{ id: string }>(UNDER, [variantCodes, versionIds, count]);
+    if (!locked.length) return [];
+    const sql = `select ${this.whole()} as row from ${this.table()} t where t.id = any($1::uuid[]) order by t.id`;
+    const rows = await this.db.query<{ row: object }>(sql, [locked.map(({ id }) => id)]);
+    return rows.map(({ row }) => this.hydrate(row));
   }
 
   /** The case, locked, if it still waits for the answer that this limit was about. */

@@ -5,6 +5,7 @@ import type { Guide } from '../../implementation/implementation.facade';
 import {
   type ExplainedLimit,
   type LimitCard,
+  type LimitChange,
   type NewLimit,
   type PauseFacts,
   TimeLimitsFacade,
@@ -130,6 +131,17 @@ export class Clocks {
     return this.limits.explain(subjectOf(id));
   }
 
+  /** implementation/I9: the limits of these guides for running clocks, later ones as well. Answers the nearest day of each case. */
+  async redefine(by: Actor, cases: UnderGuide[]): Promise<Map<string, string>> {
+    await this.limits.redefine(by, changesOf(cases));
+    return nearestOfEach(await this.limits.of(cases.map(({ id }) => subjectOf(id))));
+  }
+
+  /** The same, if it were done now. */
+  async wouldBeDue(cases: UnderGuide[]): Promise<Map<string, string>> {
+    return nearestOfEach(await this.limits.ifRedefined(changesOf(cases)));
+  }
+
   /** The nearer day of the limits that run again. */
   async resume(by: Actor, id: string): Promise<string | null> {
     await this.limits.resume(by, subjectOf(id));
@@ -160,3 +172,20 @@ const nearestOf = (cards: LimitCard[]): string | undefined =>
     .filter(({ kind }) => !isStep(kind))
     .map(({ dueOn }) => dueOn)
     .sort()[0];
+
+interface UnderGuide {
+  id: string;
+  guide: Guide;
+}
+
+const changesOf = (cases: UnderGuide[]): LimitChange[] =>
+  cases.flatMap(({ id, guide }) => limitsOf(guide).map((limit) => ({ subject: subjectOf(id), ...limit, mayBeLater: true })));
+
+function nearestOfEach(cards: LimitCard[]): Map<string, string> {
+  const nearest = new Map<string, string>();
+  for (const { subject, kind, dueOn, endedAt } of cards) {
+    const known = nearest.get(subject.id);
+    if (endedAt === null && !isStep(kind) && (known === undefined || dueOn < known)) nearest.set(subject.id, dueOn);
+  }
+  return nearest;
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Answer, appliedGuide, type Guide, ImplementationFacade } from '../../implementation/implementation.facade';
 import type { Case } from './case.entity';
-import { lighter } from './lighter.rules';
+import { fitting, lighter } from './lighter.rules';
 import { type SealedCase, Sealing } from './sealing.service';
 
 type Of = Pick<Case, 'id' | 'guideVersionId' | 'variantCode' | 'sealed'>;
@@ -14,11 +14,16 @@ export class FrozenGuides {
     private readonly sealing: Sealing,
   ) {}
 
-  async of(kase: Omit<Of, 'variantCode'>): Promise<Guide> {
-    const { guideVersionId } = kase;
-    const offer = await this.guides.offerVersion(guideVersionId);
-    if (!offer) throw new Error(`version ${guideVersionId} of an implementation list is gone`);
-    return offer.guide.situations ? appliedGuide(offer.guide, this.answersOf(kase)) : offer.guide;
+  of(kase: Omit<Of, 'variantCode'>): Promise<Guide> {
+    return this.under(kase, kase.guideVersionId);
+  }
+
+  /** Of its answers those count that are answers to this version as well. */
+  async under(kase: Pick<Of, 'id' | 'sealed'>, versionId: string): Promise<Guide> {
+    const offer = await this.guides.offerVersion(versionId);
+    if (!offer) throw new Error(`version ${versionId} of an implementation list is gone`);
+    const { guide } = offer;
+    return guide.situations ? appliedGuide(guide, fitting(guide, this.answersOf(kase))) : guide;
   }
 
   /** implementation/I9: with the shorter limits and fewer materials of what is in force now. */

@@ -6,6 +6,7 @@ import type { Guide } from '../../implementation/implementation.facade';
 import { type LicenceCard, LicencesFacade } from '../../licences/licences.facade';
 import { refuse } from '../acceptance.errors';
 import type { Case } from '../case/case.entity';
+import { mustBeAnswered, openOrders } from '../case/notices.rules';
 import { Cases } from '../case/case.store';
 import { Clocks, subjectOf } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
@@ -53,6 +54,8 @@ export class DecisionService {
     // acceptance/A7
     if (!granted && !reasons.length) throw refuse('reasons-missing');
     if (kase.procedures.some(({ endedAt }) => endedAt === null)) throw refuse('procedure-running');
+    const orders = granted ? openOrders(kase) : [];
+    if (orders.length) mustBeAnswered(orders, (await this.guides.lightened(kase)).materials);
     const licence = granted && guide.result.kind === 'licence' ? await this.issue(by, kase, guide, input) : undefined;
     if (timed) await this.clocks.meet(by, kase.id);
     const dueOn = timed && granted ? await this.clocks.startDelivery(by, kase.id, guide) : undefined;

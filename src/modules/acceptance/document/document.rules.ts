@@ -9,6 +9,7 @@ export const documentKinds = [
   'decision',
   'delivery',
   'termination',
+  'change-of-law',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -23,6 +24,7 @@ const WORD: Record<DocumentKind, string> = {
   decision: '决定',
   delivery: '送达',
   termination: '终止',
+  'change-of-law': '适用新法',
 };
 
 /** e.g. `受理〔2026〕12号`: within an organization no number comes twice. */

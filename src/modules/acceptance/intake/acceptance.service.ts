@@ -9,6 +9,7 @@ import { Cases } from '../case/case.store';
 import { INTAKE } from '../case/case-limits.rules';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
+import { openOrders } from '../case/notices.rules';
 import { Documents } from '../document/document.service';
 import { current, missing } from '../material/material.rules';
 
@@ -44,7 +45,9 @@ export class AcceptanceService {
   /** On the spot: the case is in hand already. Without `timed` no limit begins, for the decision follows at once. */
   async acceptNow(by: Actor, kase: Case, guide: Guide, timed = true): Promise<void> {
     // Art. 32 (1)(5): accepted when complete; what is wanting is named first.
-    const wanting = missing(guide, current(kase.materials));
+    // What only an order asks for holds up no acceptance (implementation/I9): the application is complete by the law it was made under.
+    const byOrder = new Set(openOrders(kase).flatMap(({ materialCodes }) => materialCodes));
+    const wanting = missing(guide, current(kase.materials)).filter((code) => !byOrder.has(code));
     if (wanting.length) {
       const errors = wanting.map((code) => ({ pointer: '/materials', code: 'missing', detail: code }));
       throw refuse('materials-missing', { errors });

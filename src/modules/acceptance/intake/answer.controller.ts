@@ -71,6 +71,7 @@ export class AnswerController {
   @Post('supplements')
   @Door({
     ...{ to: acceptancePermissions['case.apply'], en: 'Supply what the notice named', zh: '补正', answers: CaseView },
+    more: 'The notice of the organ, or where that is answered the notice of a change-of-law order (`orderId`), which leaves the state.',
     ...{ as: 'citizen', at: { id: demoId('case', 'to-supplement') }, sends: supplied },
   })
   async supplementCase(

@@ -49,7 +49,7 @@ export class NoticeService {
 
   private row(kase: Case, named: { materialCodes: string[]; formFields: string[] }, points: NoticePoint[]): SupplementRequest {
     const id = uuidv7();
-    const about = { id, caseId: kase.id, receiptSeq: kase.receiptSeq!, ...named };
+    const about = { id, caseId: kase.id, receiptSeq: kase.receiptSeq!, orderId: null, ...named };
     const sealed = this.sealing.seal('supplement_request', id, { points });
     return Object.assign(new SupplementRequest(), { ...about, sealed, requestedAt: this.tx.now, suppliedAt: null });
   }

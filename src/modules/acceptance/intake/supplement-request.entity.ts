@@ -8,6 +8,8 @@ export class SupplementRequest {
   @Ref() readonly caseId: string;
   /** Number of the receipt it answers: one notice for each. */
   @Whole() readonly receiptSeq: number;
+  /** The change-of-law order that asks (implementation/I9): its notice is none of the receipt's. */
+  @Ref({ nullable: true }) readonly orderId: string | null;
   @WordList() readonly materialCodes: string[];
   @WordList() readonly formFields: string[];
   /** What is wrong with each point, sealed: it may speak of the person. */

@@ -24,7 +24,8 @@ export class SupplementService {
   /** acceptance/A3: what the notice named comes back; five fresh days begin. */
   supplement(by: Actor, id: string, input: Supplied, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
-      const kase = await this.cases.lookupFor(by, 'supplement', id, expected);
+      const kase = await this.cases.lookupForSupply(by, id, expected);
+      if (kase.state !== 'awaiting-supplement') return this.supplyByOrder(by, kase, input);
       const { sealed, handed } = await this.supplied.take(kase, await this.guides.of(kase), input);
       const guide = await this.guides.lightened(kase);
       const atOnce = acceptedOnReceipt(guide, [...kase.materials, ...handed.rows]);
@@ -34,6 +35,15 @@ export class SupplementService {
       if (atOnce) await this.acceptances.acceptOnReceipt(kase, guide);
       return kase;
     });
+  }
+
+  /** implementation/I9: what a change-of-law order asks for, in whatever state the case is. */
+  private async supplyByOrder(by: Actor, kase: Case, input: Supplied): Promise<Case> {
+    const { materials: asked } = await this.guides.lightened(kase);
+    const { sealed, handed } = await this.supplied.take(kase, await this.guides.of(kase), input);
+    kase.supplyByOrder({ sealed, handed, at: this.tx.now, asked });
+    await this.cases.save(by, kase);
+    return kase;
   }
 
   /** Art. 32 (1)(3): errors that can be put right on the spot. The five days go on. */

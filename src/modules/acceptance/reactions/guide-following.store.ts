@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../../kernel/persistence/db';
+import { UNDECIDED } from '../case/case.store';
 
 /** Up to where the feed of guides has been followed, and within the next version up to which case. */
 export interface Mark {
@@ -14,19 +15,16 @@ export interface VersionOfCases {
 
 export const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
-/** In the words of the partial index case_of_version. */
-const UNDECIDED = `c.state in ('submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended')`;
-
 const MARK = 'select position::float8 as position, after_case as "afterCase" from acceptance.guide_following';
 const MOVE = 'update acceptance.guide_following set position = $1, after_case = $2';
 const VERSIONS = `
-  select distinct c.variant_code as "variantCode", c.guide_version_id as "guideVersionId" from acceptance."case" c
-  where c.variant_code = any($1::text[]) and ${UNDECIDED}`;
+  select distinct t.variant_code as "variantCode", t.guide_version_id as "guideVersionId" from acceptance."case" t
+  where t.variant_code = any($1::text[]) and ${UNDECIDED}`;
 // Whoever accepts one of them holds it until its limits are there.
 const CASES = `
-  select c.id, c.guide_version_id as "guideVersionId" from acceptance."case" c
-  where c.variant_code = $1 and c.guide_version_id = any($2::uuid[]) and c.id > $3 and ${UNDECIDED}
-  order by c.id limit $4 for update`;
+  select t.id, t.guide_version_id as "guideVersionId" from acceptance."case" t
+  where t.variant_code = $1 and t.guide_version_id = any($2::uuid[]) and t.id > $3 and ${UNDECIDED}
+  order by t.id limit $4 for update`;
 
 @Injectable()
 export class GuideFollowing {

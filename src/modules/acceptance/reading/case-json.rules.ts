@@ -19,7 +19,7 @@ const CHILDREN = `jsonb_build_object(
   'supplementRequests', ${rows(
     'supplement_request',
     'b.requested_at',
-    `'id', b.id, 'materials', b.material_codes, 'fields', b.form_fields, 'requestedAt', b.requested_at, 'suppliedAt', b.supplied_at`,
+    `'id', b.id, 'materials', b.material_codes, 'fields', b.form_fields, 'orderId', b.order_id, 'requestedAt', b.requested_at, 'suppliedAt', b.supplied_at`,
   )},
   'specialProcedures', ${rows(
     'special_procedure',

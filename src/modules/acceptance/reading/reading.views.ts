@@ -33,6 +33,7 @@ class SupplementRequestLine {
   @Uuid() id: string;
   @Name(64, { list: { max: 100 }, says: 'Materials named 补正材料' }) materials: string[];
   @Name(100, { list: { max: 100 }, says: 'Form fields named 补正字段' }) fields: string[];
+  @Uuid({ optional: true, says: 'Change-of-law order that asks 法律变更适用令' }) orderId?: string;
   @InstantText({ says: 'Told 告知时间' }) requestedAt: string;
   @InstantText({ optional: true, says: 'Supplied 补正时间' }) suppliedAt?: string;
 }

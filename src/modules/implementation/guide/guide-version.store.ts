@@ -35,6 +35,25 @@ const HISTORY = `
   from moment, implementation.guide_version v where ${OF_CODE} limit 1000`;
 const NUMBERED = `select v.document from implementation.guide_version v where v.number = $2 and ${OF_CODE} limit 1`;
 
+// With the earlier versions of the same list, which its open cases may be under.
+const CARDS = `
+  select v.id, v.variant_code as "variantCode", v.basic_code as "basicCode", v.organization_id as "organizationId",
+    v.area_path as "areaPath", v.effective_from <= $2 and (v.effective_to is null or v.effective_to > $2) as "inForce",
+    array(select e.id::text from implementation.guide_version e
+      where e.implementation_id = v.implementation_id and e.number < v.number order by e.number) as earlier
+  from implementation.guide_version v where v.id = any($1::uuid[])`;
+
+/** A published version, and whether it is in force at the instant asked for. */
+export interface VersionCard {
+  id: string;
+  variantCode: string;
+  basicCode: string;
+  organizationId: string;
+  areaPath: string[];
+  inForce: boolean;
+  earlier: string[];
+}
+
 export interface GuideLineRow {
   variantCode: string;
   code: string;
@@ -66,6 +85,10 @@ export class GuideVersions {
 
   document(versionId: string): Promise<{ document: string; digest: string } | undefined> {
     return this.db.one<{ document: string; digest: string }>(DOCUMENT, [versionId]);
+  }
+
+  cards(versionIds: string[], at: string): Promise<VersionCard[]> {
+    return this.db.query<VersionCard>(CARDS, [versionIds, at]);
   }
 
   async history(code: string): Promise<GuideVersionLine[]> {

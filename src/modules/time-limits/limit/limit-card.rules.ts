@@ -59,6 +59,17 @@ export interface LimitChange {
   mayBeLater?: boolean;
 }
 
+export const limitKey = ({ subjectKind, subjectId, kind }: { subjectKind: string; subjectId: string; kind: string }): string =>
+  [subjectKind, subjectId, kind].join(' ');
+
+export const byLimit = (changes: readonly LimitChange[]): Map<string, LimitChange> =>
+  new Map(
+    changes.map((change) => {
+      const { subject, kind } = change;
+      return [limitKey({ subjectKind: subject.kind, subjectId: subject.id, kind }), change];
+    }),
+  );
+
 /** A limit as other modules know it. */
 export interface LimitCard {
   id: string;

@@ -3,7 +3,15 @@ import type { SubjectRef } from '../../../kernel/events/subject';
 import { Clock } from '../../../kernel/clock/clock';
 import { WorkingDays } from '../calendar/working-days.store';
 import { type Due, dueAt, dueDay, explainClock, ladder, shanghaiDay } from '../calendar.rules';
-import { cardOf, type ExplainedLimit, type LimitCard, type NewLimit } from './limit-card.rules';
+import {
+  byLimit,
+  cardOf,
+  type ExplainedLimit,
+  type LimitCard,
+  type LimitChange,
+  limitKey,
+  type NewLimit,
+} from './limit-card.rules';
 import type { Limit } from './limit.entity';
 import { Limits } from './limit.store';
 
@@ -22,6 +30,20 @@ export class LimitReading {
     const limits = await this.limits.ofSubjects(subjects);
     const now = limits.some(({ state }) => state === 'paused') ? await this.clock.now() : '';
     return Promise.all(limits.map((limit) => this.recede(limit, now)));
+  }
+
+  /** implementation/I9: nothing is written. */
+  async ifRedefined(changes: LimitChange[]): Promise<LimitCard[]> {
+    const wanted = byLimit(changes);
+    const limits = await this.limits.ofSubjects(changes.map(({ subject }) => subject));
+    const now = await this.clock.now();
+    const edition = await this.workingDays.newest();
+    for (const limit of limits) {
+      const change = wanted.get(limitKey(limit));
+      if (change && limit.endedAt === null && limit.state !== 'exceeded' && !limit.isBehind(now))
+        limit.redefine(change, await this.workingDays.of(limit.area, edition), now);
+    }
+    return limits.map(cardOf);
   }
 
   /** time-limits/T9, with the edition of the calendars that the due day was computed with. */

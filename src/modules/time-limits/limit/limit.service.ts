@@ -6,10 +6,12 @@ import { WorkingDays } from '../calendar/working-days.store';
 import { daysTo, shanghaiDay } from '../calendar.rules';
 import { refuse } from '../time-limits.errors';
 import {
+  byLimit,
   cardOf,
   type Extension,
   type LimitCard,
   type LimitChange,
+  limitKey,
   type NewLimit,
   type NewLimitUntil,
   type PauseFacts,
@@ -102,10 +104,10 @@ export class LimitService {
 
   /** What has run out stays exceeded, though the sweep has not told it yet. */
   private async running(changes: LimitChange[]): Promise<{ limit: Limit; change: LimitChange }[]> {
-    const wanted = new Map(changes.map((change) => [keyOf(change.subject, change.kind), change]));
+    const wanted = byLimit(changes);
     const limits = await this.limits.running(changes.map(({ subject }) => subject));
     return limits.flatMap((limit) => {
-      const change = wanted.get(keyOf({ kind: limit.subjectKind, id: limit.subjectId }, limit.kind));
+      const change = wanted.get(limitKey(limit));
       return change && !limit.isBehind(this.tx.now) ? [{ limit, change }] : [];
     });
   }
@@ -121,5 +123,3 @@ export class LimitService {
     return limits;
   }
 }
-
-const keyOf = ({ kind, id }: SubjectRef, limit: string): string => [kind, id, limit].join(' ');
