@@ -52,6 +52,12 @@ export const acceptanceRecords: Records = {
     const { version, reach } = await drafted(w);
     return { by: reach.by, outsider: reach.outsider, body: orderOf(version) };
   },
+  // What is issued everybody may read.
+  readChangeOfLaw: async (w) => {
+    const hands = await givenAdministration(w);
+    const { order } = await givenIssuedOrder(w, hands);
+    return { by: hands.issuer, outsider: hands.drafter, at: { id: order.id } };
+  },
   '/v1/change-of-law-orders/{id}': async (w) => (await drafted(w)).reach,
   editChangeOfLaw: async (w) => {
     const { version, reach } = await drafted(w);
