@@ -250,7 +250,7 @@ test('implementation/I9: whoever goes on after a restart moves those that have n
   const cards = await w.get(ImplementationFacade).versions([version.versionId], await w.get(Clock).now());
   const batch = (count: number, fails: boolean) =>
     w.get(Tx).run(async () => {
-      const order = (await w.get(ChangeOfLawOrders).see(platform('test'), id));
+      const order = await w.get(ChangeOfLawOrders).see(platform('test'), id);
       const moved = await w.get(MovingCases).move(order, cards, count);
       if (fails) throw new Error('the process ended');
       return moved;

@@ -4,6 +4,7 @@ import { sentFile } from '../../kit/given-file';
 import {
   type Administration,
   givenAdministration,
+  givenIssuedOrder,
   givenNewLaw,
   givenOldLaw,
   givenOrder,
