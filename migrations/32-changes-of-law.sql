@@ -1,6 +1,6 @@
--- Shorter limits and fewer materials apply to running cases at once; change-of-law orders (implementation/I9).
+-- Shorter limits and fewer materials apply to running cases at once (implementation/I9).
 
--- Undecided cases of a list, by the version they stay with.
+-- Open cases of a list, by the version they stay with.
 create index case_of_version on acceptance."case" (variant_code, guide_version_id, id)
   where state in ('submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended');
 
@@ -12,52 +12,6 @@ create table acceptance.guide_following (
 );
 insert into acceptance.guide_following (position, after_case) values (0, '00000000-0000-0000-0000-000000000000');
 
-create table acceptance.change_of_law_order (
-  id uuid primary key,
-  version integer not null,
-  history_hash text not null,
-  state text not null check (state in ('draft', 'issued', 'in-effect', 'carried-out', 'withdrawn')),
-  statute text not null check (statute <> ''),
-  article text not null check (article <> ''),
-  transition_clause text not null check (transition_clause <> ''),
-  effective_on date not null,
-  basic_code text not null,
-  division_code text not null check (division_code ~ '^\d{12}$'),
-  area_path text[] not null,
-  version_ids text[] not null check (cardinality(version_ids) > 0),
-  authors text[] not null check (cardinality(authors) > 0),
-  effect_at timestamptz(3),
-  lapsed_ids text[] not null check (lapsed_ids <@ version_ids),
-  moved integer not null check (moved >= 0),
-  constraint in_effect_since check (state not in ('issued', 'in-effect', 'carried-out') or effect_at is not null)
-);
-create index change_of_law_order_open on acceptance.change_of_law_order (effect_at, id) where state in ('issued', 'in-effect');
-create index change_of_law_order_of_item on acceptance.change_of_law_order (basic_code, id desc);
-
--- The notice of an order is none of the receipt's: it neither is the one notice (acceptance/A3) nor stands in its way.
-alter table acceptance.supplement_request add column order_id uuid references acceptance.change_of_law_order;
-alter table acceptance.supplement_request drop constraint supplement_request_case_id_receipt_seq_key;
-create unique index one_notice_for_each_receipt on acceptance.supplement_request (case_id, receipt_seq) where order_id is null;
-create unique index one_notice_of_an_order on acceptance.supplement_request (case_id, order_id) where order_id is not null;
-drop index acceptance.supplement_request_open;
-create unique index supplement_request_open on acceptance.supplement_request (case_id) where supplied_at is null and order_id is null;
-
-alter table acceptance.document drop constraint document_kind_check;
-alter table acceptance.document add constraint document_kind_check check (kind in ('acceptance', 'not-needed', 'not-competent',
-  'refusal', 'supplement-notice', 'special-procedure', 'decision', 'delivery', 'termination', 'change-of-law'));
-
 -- down
-alter table acceptance.document drop constraint document_kind_check;
-delete from acceptance.document where kind = 'change-of-law';
-alter table acceptance.document add constraint document_kind_check check (kind in ('acceptance', 'not-needed', 'not-competent',
-  'refusal', 'supplement-notice', 'special-procedure', 'decision', 'delivery', 'termination'));
-drop index acceptance.supplement_request_open;
-drop index acceptance.one_notice_of_an_order;
-drop index acceptance.one_notice_for_each_receipt;
-delete from acceptance.supplement_request where order_id is not null;
-create unique index supplement_request_open on acceptance.supplement_request (case_id) where supplied_at is null;
-alter table acceptance.supplement_request add constraint supplement_request_case_id_receipt_seq_key unique (case_id, receipt_seq);
-alter table acceptance.supplement_request drop column order_id;
-drop table acceptance.change_of_law_order;
 drop table acceptance.guide_following;
 drop index acceptance.case_of_version;
