@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/authz/actor';
-import type { Submission } from '../modules/acceptance/acceptance.facade';
+import { DEFERRAL_TEXT, type Submission } from '../modules/acceptance/acceptance.facade';
 import { listCode } from './lists';
 import { asPerson, enterprise } from './people';
 
@@ -17,9 +17,16 @@ export const subsidy = (person: 'citizen' | 'second-citizen'): Application => ({
   what: {
     ...{ code: listCode('county-hr', '002014105001'), channel: 'online' },
     form: { business: '演示小店', since: '2025-03-01' },
-    materials: [statement('M01', '申请创业补贴。'), commitment('M02')],
+    materials: [statement('M01', '申请创业补贴。'), commitment('M02'), statement('M03', '吸纳就业人员名单已经备齐。')],
   },
 });
+
+/** The same with the list of those employed promised for later (容缺受理). */
+export const deferredSubsidy = (): Application => {
+  const { by, what } = subsidy('citizen');
+  const promise = { code: 'M03', kind: 'deferred' as const, textVersion: DEFERRAL_TEXT.version };
+  return { by, what: { ...what, materials: [...what.materials.slice(0, 2), promise] } };
+};
 
 /** 劳务派遣经营许可: the representative applies for the enterprise. */
 export const dispatch = (): Application => ({

@@ -67,8 +67,8 @@ function elementsOf({
 }: GuideContent) {
   const elements: Partial<ItemElements> = {
     ...{ name, legalBasis, audiences, acceptanceConditions, statutoryLimit },
-    // Situations are the list's own.
-    materials: materials?.map(({ appliesWhen: _, ...material }) => material),
+    // Situations, and how long a material may be awaited, are the list's own.
+    materials: materials?.map(({ appliesWhen: _, deferralDays: _days, mayFollowDecision: _follows, ...material }) => material),
     ...(result && { resultType: result.kind, resultName: result.name, resultCertificateType: result.certificateType }),
     ...(fees?.length && { fees: { charged: true } }),
   };

@@ -84,6 +84,12 @@ export const refuse = problems('acceptance', {
     en: 'What the platform holds is used only once the applicant has confirmed it',
     zh: '平台已有的证照须经申请人确认后方可使用',
   },
+  'commitment-text-not-current': {
+    status: 422,
+    rule: 'acceptance/A9',
+    en: 'This is not the text that is promised today; read it anew: {what}',
+    zh: '所承诺的文本不是现行版本，请重新阅读后承诺：{what}',
+  },
   'materials-missing': {
     status: 422,
     rule: 'acceptance/A3',

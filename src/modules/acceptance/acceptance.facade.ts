@@ -10,6 +10,7 @@ import { type NewCase, SubmissionService } from './intake/submission.service';
 
 export type { CasesAtOrganization } from './reading/open-cases.store';
 export { demoOrder } from './change-of-law/order.examples';
+export { DEFERRAL_TEXT } from './deferral/deferral.rules';
 export { MaterialInput, materialList } from './material/material.inputs';
 
 /** A case as other modules know it: no form, no material, no name. */

@@ -24,6 +24,13 @@ import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
 import { Delegates } from './decision/delegates.service';
 import { DeliveryService } from './decision/delivery.service';
+import { DeferralClocks } from './deferral/deferral.listener';
+import { DeferralController } from './deferral/deferral.controller';
+import { DeferralDesk } from './deferral/deferral-desk.service';
+import { DeferralReading } from './deferral/deferral-reading.service';
+import { Deferral } from './deferral/deferral.entity';
+import { DeferralService } from './deferral/deferral.service';
+import { Deferrals } from './deferral/deferral.store';
 import { CaseDocument } from './document/document.entity';
 import { Documents } from './document/document.service';
 import { AcceptanceService } from './intake/acceptance.service';
@@ -64,12 +71,14 @@ import { ProcedureService } from './review/procedure.service';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SpecialProcedure } from './review/special-procedure.entity';
+import { TermsController } from './terms/terms.controller';
 
 const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
+const DEFERRAL = [Deferrals, DeferralService, DeferralDesk, DeferralReading, DeferralClocks];
 const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const CHANGES_OF_LAW = [ChangeOfLawOrders, CasesUnder, OrderImpact, OrderService, MovingCases, TakingEffect];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
@@ -80,7 +89,7 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   // The lists first: their addresses stand beside those of single cases.
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
-    ...[ExtensionController, DecisionController, ReadingController],
+    ...[ExtensionController, DecisionController, DeferralController, TermsController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -90,6 +99,7 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
     ...ANSWERS,
     ...REVIEW,
     ...DECISION,
+    ...DEFERRAL,
     ...READING,
     ...CHANGES_OF_LAW,
     ...REACTIONS,
@@ -107,5 +117,6 @@ export class AcceptanceModule {
     Opinion,
     CaseDocument,
     ChangeOfLawOrder,
+    Deferral,
   ];
 }

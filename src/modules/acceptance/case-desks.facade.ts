@@ -5,6 +5,8 @@ import { ClosingService } from './decision/closing.service';
 import type { WithdrawalReason } from './decision/decision.rules';
 import { type Decided, DecisionService } from './decision/decision.service';
 import { type Delivered, DeliveryService } from './decision/delivery.service';
+import { DeferralDesk } from './deferral/deferral-desk.service';
+import { DeferralReading } from './deferral/deferral-reading.service';
 import { AcceptanceService } from './intake/acceptance.service';
 import { DraftService, type NewCase } from './intake/draft.service';
 import { type NoticePoint, NoticeService } from './intake/notice.service';
@@ -30,6 +32,8 @@ export class CaseDesks {
     private readonly deliveries: DeliveryService,
     private readonly closings: ClosingService,
     private readonly uploads: UploadService,
+    private readonly deferrals: DeferralDesk,
+    private readonly deferralReading: DeferralReading,
   ) {}
 
   async send(by: Actor, file: SentFile): Promise<{ id: string }> {
@@ -65,6 +69,13 @@ export class CaseDesks {
   }
   async deliver(by: Actor, id: string, delivery: Delivered): Promise<void> {
     await this.deliveries.deliver(by, id, delivery);
+  }
+  /** Ids of what was promised at acceptance. */
+  deferralsOf(by: Actor, id: string): Promise<string[]> {
+    return this.deferralReading.ofCase(by, id, (_, deferrals) => deferrals.map((deferral) => deferral.id));
+  }
+  async askForTime(by: Actor, id: string, deferralId: string, reason: string): Promise<void> {
+    await this.deferrals.ask(by, id, deferralId, reason);
   }
   async withdraw(by: Actor, id: string, reason: WithdrawalReason): Promise<void> {
     await this.closings.withdraw(by, id, reason);

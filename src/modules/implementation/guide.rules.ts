@@ -17,8 +17,16 @@ interface Situated {
   appliesWhen?: When[];
 }
 
+/** Of a deferrable material (容缺后补). */
+interface Deferrable {
+  /** Working days to supply it, from the acceptance; the default of the platform, unless told. */
+  deferralDays?: number;
+  /** A decision may come before it. */
+  mayFollowDecision?: boolean;
+}
+
 /** A catalogue material as the organization asks for it. */
-export type GuideMaterial = Material & Situated & { legalBasis: string };
+export type GuideMaterial = Material & Situated & Deferrable & { legalBasis: string };
 
 /** 办理环节 */
 export interface GuideStep {

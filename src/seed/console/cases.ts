@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { CaseDesks } from '../../modules/acceptance/case-desks.facade';
-import { type Application, dispatch, hygiene, subsidy } from '../applications';
+import { type Application, deferredSubsidy, dispatch, hygiene, subsidy } from '../applications';
 import { accept, type Act, caseSection, grant, notify, opine, submittedCase } from '../cases';
 import { idOf, named, type Section } from '../house';
 import { asStaff } from '../people';
@@ -18,6 +18,11 @@ const grantHygiene: Act = async (house, id) => {
   await named('licence', 'to-annul', () => desks.decide(head, id, { granted: true }));
 };
 
+const askForTime: Act = async (house, id) => {
+  const [promise] = await house.get(CaseDesks).deferralsOf(deferredSubsidy().by, id);
+  await house.get(CaseDesks).askForTime(deferredSubsidy().by, id, promise!, '名单须由用工单位盖章，尚未取得。');
+};
+
 /** What may be done to each next is its name. */
 const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-accept': [subsidy('citizen')],
@@ -31,6 +36,9 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-terminate': [subsidy('citizen'), accept],
   'to-hear': [dispatch(), accept],
   'to-extend': [dispatch(), accept],
+  'to-supply': [deferredSubsidy(), accept],
+  'to-ask': [deferredSubsidy(), accept],
+  'to-extend-deferral': [deferredSubsidy(), accept, askForTime],
   heard: [dispatch(), accept, begin],
   'to-decide': [subsidy('citizen'), accept, opine],
   'to-deliver': [subsidy('citizen'), accept, opine, grant],

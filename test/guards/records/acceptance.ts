@@ -1,5 +1,6 @@
 import { person, staff } from '../../kit/actors';
-import { application, type Desk, file, givenCase, givenDesk, type UpTo } from '../../kit/given-case';
+import { application, type Desk, file, givenCase, givenDesk, statement, type UpTo } from '../../kit/given-case';
+import { givenDeferral, givenDeferringDesk } from '../../kit/given-deferral';
 import { sentFile } from '../../kit/given-file';
 import {
   type Administration,
@@ -30,6 +31,16 @@ async function open(w: World, who: Who, upTo: UpTo) {
 const act =
   (who: Who, upTo: UpTo, body: object = {}): Given =>
   async (w) => ({ ...(await open(w, who, upTo)).reach, body });
+
+const deferral =
+  (who: Who, body: object, asked?: 'asked'): Given =>
+  async (w) => {
+    const desk = await givenDeferringDesk(w);
+    const { id, deferralId } = await givenDeferral(desk);
+    if (asked)
+      await made(desk.applicant.agent.post(`/v1/cases/${id}/deferrals/${deferralId}/extension-request`, { reason: '尚未取得' }));
+    return { by: desk[who], outsider: await outsider(w, who), at: { id, deferralId }, body };
+  };
 
 const edited = ({ guide }: Desk) => {
   const { channel, form, materials } = application({ guide });
@@ -118,6 +129,9 @@ export const acceptanceRecords: Records = {
   extendCase: act('head', 'accepted', { days: 10, reason: '需要进一步核实' }),
   decideCase: act('officer', 'accepted', { granted: true }),
   deliverCase: act('clerk', 'decided', { method: 'window' }),
+  supplyDeferred: deferral('applicant', { materials: [statement('M03')] }),
+  askForDeferralExtension: deferral('applicant', { reason: '尚未取得' }),
+  extendDeferral: deferral('officer', { days: 3, reason: '理由属实' }, 'asked'),
   withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),
   terminateCase: act('officer', 'accepted', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' }),
   readCaseMaterial: async (w) => {

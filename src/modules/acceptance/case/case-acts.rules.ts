@@ -10,6 +10,8 @@ export interface Acceptance {
   provisional?: boolean;
   dueOn: string | null;
   document: CaseDocument;
+  /** 容缺受理通知书 */
+  deferral?: CaseDocument;
 }
 
 /** What a decision brings to a case. */
@@ -20,6 +22,8 @@ export interface DecisionFacts {
   document: CaseDocument;
   delegationId?: string;
   arrangementId?: string;
+  /** acceptance/A9: materials that follow the decision. */
+  following?: string[];
 }
 
 /** What a change-of-law order brings to a case. */

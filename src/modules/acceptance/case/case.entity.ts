@@ -114,10 +114,11 @@ export class Case extends CaseRecord {
 
   accept(by: Actor, at: string, input: Acceptance): void {
     if (!input.deemed) mustHold(this, by, at);
-    const { deemed, provisional, dueOn, document } = input;
+    const { deemed, provisional, dueOn, document, deferral } = input;
     this.move(caseLifecycle, 'accept', { deemed, ...(provisional && { provisional }), document: document.number });
     this.set({ acceptedAt: deemed ? this.receivedAt : at, deemed, dueOn, intakeLimitId: null });
     this.add(document);
+    if (deferral) this.add(deferral);
     this.tell(facts.CaseAccepted({ ...this.about, deemed }));
   }
 
@@ -170,12 +171,13 @@ export class Case extends CaseRecord {
 
   decide(by: Actor, at: string, input: DecisionFacts): void {
     mustHold(this, by, at);
-    const { granted, licenceId, document, dueOn = null, delegationId, arrangementId } = input;
+    const { granted, licenceId, document, dueOn = null, delegationId, arrangementId, following } = input;
     this.move(caseLifecycle, 'decide', {
       granted,
       document: document.number,
       ...(delegationId && { delegationId }),
       ...(arrangementId && { arrangementId }),
+      ...(following?.length && { following }),
     });
     this.set({ decidedAt: at, granted, licenceId: licenceId ?? null, dueOn });
     this.add(document);
@@ -188,6 +190,18 @@ export class Case extends CaseRecord {
     this.set({ completedAt: at, dueOn: null, assigneeId: null, assignedUntil: null });
     this.add(document);
     this.tell(facts.CaseCompleted(this.about));
+  }
+
+  /** acceptance/A9: what was promised has come. */
+  supplyDeferred(code: string, handed: HandedIn): void {
+    this.mark('supply-deferred', { code, materials: handed.rows.length });
+    this.handIn(handed);
+  }
+
+  /** acceptance/A28: the document of an act that is about something beside the case. */
+  attach(act: string, document: CaseDocument, note: Record<string, unknown> = {}): void {
+    this.mark(act, { ...note, document: document.number });
+    this.add(document);
   }
 
   /** A calendar arrived, or a pause lapsed, and with it came another day (time-limits/T5, T8). */

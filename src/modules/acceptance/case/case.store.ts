@@ -103,7 +103,7 @@ export class Cases extends Store<Case, CaseAct> {
     return kase?.state === 'submitted' && kase.intakeLimitId === limitId ? kase : undefined;
   }
 
-  /** The case, locked, because something about its limits has changed. */
+  /** The case, locked, because something beside it has changed: its limits, a promise. */
   forClock(id: string): Promise<Case | undefined> {
     return this.load(id, 'for update');
   }

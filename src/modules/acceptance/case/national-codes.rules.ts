@@ -41,9 +41,11 @@ export function nationalState({ state, granted }: { state: CaseState; granted: b
   return BY_STATE[state];
 }
 
-// Two codes are events, not states: they are told by the act that ends something. 12 (deferred materials), 14 and 15 belong to
-// acts that do not exist here yet (A9; withdrawal and annulment of a decision).
+// Three codes are events, not states: they are told by the act that ends something, and by a grant that deferred materials follow
+// (acceptance/A9). 14 and 15 belong to acts that do not exist here yet (withdrawal and annulment of a decision).
 const BY_ACT: Partial<Record<CaseAct, NationalState>> = { supplement: 7, 'end-procedure': 10 };
 
-export const nationalEvent = (act: CaseAct, after: { state: CaseState; granted: boolean | null }): NationalState | null =>
-  BY_ACT[act] ?? nationalState(after);
+export const nationalEvent = (
+  act: CaseAct,
+  { following, ...after }: { state: CaseState; granted: boolean | null; following?: boolean },
+): NationalState | null => (act === 'decide' && after.granted && following ? 12 : (BY_ACT[act] ?? nationalState(after)));

@@ -3,7 +3,8 @@ import { Vault } from '../../../kernel/persistence/vault';
 import type { Holder } from '../../identity/identity.facade';
 import type { Answer } from '../../implementation/implementation.facade';
 
-type Table = 'case' | 'material' | 'material_file' | 'supplement_request' | 'special_procedure' | 'opinion' | 'document';
+type Table =
+  'case' | 'material' | 'material_file' | 'supplement_request' | 'special_procedure' | 'opinion' | 'document' | 'deferral';
 
 /** What a case keeps sealed of the person: the form, the answers to the guide's situations, and from the submission on who applies. */
 export interface SealedCase {

@@ -6,6 +6,7 @@ import type { Case } from '../case/case.entity';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
+import { DeferralService } from '../deferral/deferral.service';
 import { Documents } from '../document/document.service';
 import type { WithdrawalReason } from './decision.rules';
 
@@ -18,6 +19,7 @@ export class ClosingService {
     private readonly guides: FrozenGuides,
     private readonly clocks: Clocks,
     private readonly documents: Documents,
+    private readonly deferrals: DeferralService,
   ) {}
 
   withdraw(by: Actor, id: string, reason: WithdrawalReason, expected?: number): Promise<Case> {
@@ -26,6 +28,7 @@ export class ClosingService {
       await this.clocks.cancel(by, id);
       kase.withdraw(reason);
       await this.cases.save(by, kase);
+      await this.deferrals.lapse(by, kase);
       return kase;
     });
   }
@@ -46,6 +49,7 @@ export class ClosingService {
       const document = await this.documents.draw(kase, guide, 'termination', { reasons, basis, remedies: guide.remedies });
       kase.terminate(by, this.tx.now, document);
       await this.cases.save(by, kase);
+      await this.deferrals.lapse(by, kase);
       return kase;
     });
   }

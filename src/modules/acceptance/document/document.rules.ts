@@ -1,5 +1,6 @@
 export const documentKinds = [
   'acceptance',
+  'deferral-notice',
   'not-needed',
   'not-competent',
   'refusal',
@@ -15,6 +16,7 @@ export type DocumentKind = (typeof documentKinds)[number];
 
 const WORD: Record<DocumentKind, string> = {
   acceptance: '受理',
+  'deferral-notice': '容缺受理',
   'not-needed': '无需许可',
   'not-competent': '不属职权',
   refusal: '不予受理',

@@ -10,6 +10,7 @@ import { INTAKE } from '../case/case-limits.rules';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
 import { openOrders } from '../case/notices.rules';
+import { DeferralService } from '../deferral/deferral.service';
 import { Documents } from '../document/document.service';
 import { current, missing } from '../material/material.rules';
 
@@ -22,6 +23,7 @@ export class AcceptanceService {
     private readonly guides: FrozenGuides,
     private readonly clocks: Clocks,
     private readonly documents: Documents,
+    private readonly deferrals: DeferralService,
   ) {}
 
   accept(by: Actor, id: string, expected?: number): Promise<Case> {
@@ -78,7 +80,9 @@ export class AcceptanceService {
     const materials = materialsOf(kase, await this.guides.of(kase));
     const content = { acceptedAt, deemed, dueOn, statutoryLimit, promisedLimit, fees, materials };
     const document = await this.documents.draw(kase, guide, 'acceptance', content);
-    kase.accept(by, this.tx.now, { deemed, provisional, dueOn, document });
+    // acceptance/A9
+    const deferral = await this.deferrals.begin(by, kase, guide);
+    kase.accept(by, this.tx.now, { deemed, provisional, dueOn, document, deferral });
     await this.cases.save(by, kase);
   }
 }

@@ -1,4 +1,5 @@
 import { demoId } from '../../../kernel/persistence/uuid';
+import { DEFERRAL_TEXT } from '../deferral/deferral.rules';
 import type { EditCaseInput, OpenCaseInput, SuppliedInput } from './intake.inputs';
 import type { OnTheSpotInput } from './on-the-spot.inputs';
 
@@ -18,6 +19,7 @@ export const editedCase: EditCaseInput = {
       ...{ code: 'M02', kind: 'commitment', textVersion: '演示版 1' },
       text: '已经知晓告知事项，承诺所填内容属实，愿意承担不实承诺的责任。',
     },
+    { code: 'M03', kind: 'deferred', textVersion: DEFERRAL_TEXT.version },
   ],
 };
 

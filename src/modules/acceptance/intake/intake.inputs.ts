@@ -4,7 +4,7 @@ import { SituationAnswerInput, answerList } from '../../implementation/implement
 import { type Channel, channels } from '../case/case.rules';
 import { MATERIAL_CODE, MaterialInput, materialList } from '../material/material.inputs';
 
-const OFFER_CODE = /^[0-9A-Z]{18}[1-7][0-9A-Z]{12}(\d{2})?$/;
+export const OFFER_CODE = /^[0-9A-Z]{18}[1-7][0-9A-Z]{12}(\d{2})?$/;
 
 export class EditCaseInput {
   @OneOf(channels, { says: 'Channel 申请渠道', example: 'online' }) channel: Channel;

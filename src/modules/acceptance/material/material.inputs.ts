@@ -9,7 +9,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export class MaterialInput {
   @Code(MATERIAL_CODE, 40, { says: 'Material code of the guide 材料编码', example: 'M01' }) code: string;
   @OneOf(materialKinds, {
-    says: 'statement: text; commitment: text and its version; file: name to content; certificate-reference: confirmed 材料形式',
+    says: 'statement: text; commitment: text and its version; file: name to content; certificate-reference: confirmed; deferred: version of the text promised 材料形式',
     example: 'statement',
   })
   kind: MaterialKind;

@@ -8,6 +8,7 @@ const guide = {
     { code: 'M01', necessity: 'required', replaceableBy: {} },
     { code: 'M02', necessity: 'required', replaceableBy: { certificateType: 'T', commitment: true } },
     { code: 'M03', necessity: 'conditional', replaceableBy: {} },
+    { code: 'M04', necessity: 'deferrable', replaceableBy: {} },
   ],
 } as unknown as Guide;
 
@@ -17,6 +18,8 @@ test('acceptance/A4: a material that the guide does not name is refused, and a s
   expect(beyondTheGuide(guide, { code: 'M01', kind: 'certificate-reference' })).toBe('M01: certificate-reference');
   expect(beyondTheGuide(guide, { code: 'M01', kind: 'commitment' })).toBe('M01: commitment');
   expect(beyondTheGuide(guide, { code: 'M02', kind: 'certificate-reference' })).toBeUndefined();
+  expect(beyondTheGuide(guide, { code: 'M02', kind: 'deferred' })).toBe('M02: deferred');
+  expect(beyondTheGuide(guide, { code: 'M04', kind: 'deferred' })).toBeUndefined();
 });
 
 test('acceptance/A8: a file is what it says, by its first bytes, size and hash', () => {
@@ -47,5 +50,5 @@ test('of each code what was handed in last counts; required ones that nobody han
     { code: 'M03', seq: 1 },
   ] as Material[];
   expect(current(rows)).toEqual([rows[1], rows[2]]);
-  expect(missing(guide, rows)).toEqual(['M02']);
+  expect(missing(guide, rows)).toEqual(['M02', 'M04']);
 });

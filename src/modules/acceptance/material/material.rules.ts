@@ -6,7 +6,7 @@ import { refuse } from '../acceptance.errors';
 import type { Material } from './material.entity';
 import type { MaterialInput } from './material.inputs';
 
-export const materialKinds = ['statement', 'certificate-reference', 'commitment', 'file'] as const;
+export const materialKinds = ['statement', 'certificate-reference', 'commitment', 'file', 'deferred'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
 type Fields = Exclude<keyof MaterialInput, 'code' | 'kind'>;
@@ -15,6 +15,7 @@ const NEEDS: Record<MaterialKind, Fields[]> = {
   commitment: ['text', 'textVersion'],
   'certificate-reference': [],
   file: ['name', 'mediaType', 'size', 'sha256', 'content'],
+  deferred: ['textVersion'],
 };
 
 const FIELDS: Fields[] = [...new Set([...Object.values(NEEDS).flat(), 'confirmed' as const])];
@@ -40,13 +41,17 @@ export function beyondTheGuide(guide: Guide, { code, kind }: Pick<MaterialInput,
   const material = guide.materials.find((one) => one.code === code);
   if (!material) return code;
   const { certificateType, commitment } = material.replaceableBy;
-  const allowed = { 'certificate-reference': certificateType !== undefined, commitment: commitment === true };
+  const allowed = {
+    ...{ 'certificate-reference': certificateType !== undefined, commitment: commitment === true },
+    deferred: material.necessity === 'deferrable',
+  };
   return allowed[kind as keyof typeof allowed] === false ? `${code}: ${kind}` : undefined;
 }
 
 export interface MaterialFault {
   pointer: string;
-  refusal: 'beyond-the-guide' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed';
+  refusal:
+    'beyond-the-guide' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed' | 'commitment-text-not-current';
   what: string;
 }
 
@@ -78,10 +83,10 @@ export function current(materials: readonly Material[]): Material[] {
   return materials.filter(({ code, seq }) => last.get(code) === seq);
 }
 
-/** Required materials that nobody handed in; conditional ones are judged by people, deferrable ones may follow (A9). */
+/** Materials that nobody handed in; conditional ones are judged by people, and of deferrable ones a promise will do (A9). */
 export function missing(guide: Guide, materials: readonly Pick<Material, 'code'>[]): string[] {
   const given = new Set(materials.map(({ code }) => code));
-  return guide.materials.filter(({ code, necessity }) => necessity === 'required' && !given.has(code)).map(({ code }) => code);
+  return guide.materials.filter(({ code, necessity }) => necessity !== 'conditional' && !given.has(code)).map(({ code }) => code);
 }
 
 /** acceptance/A18: 收件即受理, when nothing required is missing. */

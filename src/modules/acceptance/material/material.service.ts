@@ -5,6 +5,7 @@ import { uuidv7 } from '../../../kernel/persistence/uuid';
 import type { Guide } from '../../implementation/implementation.facade';
 import { LicencesFacade } from '../../licences/licences.facade';
 import { Sealing } from '../case/sealing.service';
+import { DEFERRAL_TEXT, digestOf } from '../deferral/deferral.rules';
 import { type HandedIn, Material, MaterialFile } from './material.entity';
 import type { MaterialInput } from './material.inputs';
 import { beyondTheGuide, isItself, type MaterialFault, misshapen, refuseMaterials } from './material.rules';
@@ -55,6 +56,7 @@ export class MaterialService {
     const beyond = beyondTheGuide(of.guide, given);
     if (beyond) return { refusal: 'beyond-the-guide', what: beyond };
     if (kind === 'certificate-reference') return this.reference(of, given);
+    if (kind === 'deferred') return promise(given);
     if (kind !== 'file') return { sealed: { text, textVersion } };
     return isItself(given) ? { mediaType, size, sha256, sealed: { name } } : { refusal: 'file-mismatch', what };
   }
@@ -71,6 +73,12 @@ export class MaterialService {
     const { id, identifier, number, typeCode, typeName, validFrom, validUntil } = held;
     return { licenceId: id, sealed: { identifier, number, typeCode, typeName, validFrom, validUntil } };
   }
+}
+
+/** acceptance/A9: a promise names the text that stands today, which is kept with it. */
+function promise({ code: what, textVersion }: MaterialInput): Facts | Omit<MaterialFault, 'pointer'> {
+  if (textVersion !== DEFERRAL_TEXT.version) return { refusal: 'commitment-text-not-current', what };
+  return { sealed: { text: DEFERRAL_TEXT.text, textVersion, textDigest: digestOf(DEFERRAL_TEXT) } };
 }
 
 const NOTHING = { mediaType: null, size: null, sha256: null, licenceId: null };

@@ -78,7 +78,8 @@ export class ReadingService {
       const lines = await this.history.of(caseLifecycle.name, id);
       const granted = (lines.find(({ act }) => act === 'decide')?.note.granted as boolean | undefined) ?? null;
       const items = lines.map(({ seq, at, act, actorKind, actorId, fromState, toState, note, hash }) => {
-        const national = nationalEvent(act as CaseAct, { state: toState as Case['state'], granted });
+        const after = { state: toState as Case['state'], granted, following: note.following !== undefined };
+        const national = nationalEvent(act as CaseAct, after);
         return {
           ...{ seq, at, act, actorKind, toState, note, hash },
           ...(isHandler(by) && { actorId }),

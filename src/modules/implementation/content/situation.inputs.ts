@@ -1,4 +1,4 @@
-import { Code, LongText, Name, OneOf, Part } from '../../../kernel/validation/fields';
+import { Code, Flag, LongText, Name, OneOf, Part, Whole } from '../../../kernel/validation/fields';
 import { ItemMaterialInput } from '../../catalog/catalog.facade';
 import type { FormPart } from '../situations/applied-guide.rules';
 import type { Answer, Situation, When } from '../situations/situation.rules';
@@ -37,6 +37,10 @@ export class GuideConditionInput {
 }
 
 export class GuideMaterialInput extends ItemMaterialInput {
+  @Whole(1, 365, { optional: true, says: 'Working days to supply it, where it is deferrable 容缺后补天数（工作日）' })
+  deferralDays?: number;
+  @Flag({ optional: true, says: 'A decision may come before it, where it is deferrable 可在决定后补交' })
+  mayFollowDecision?: boolean;
   @AppliesWhen() appliesWhen?: WhenInput[];
 }
 
