@@ -16,7 +16,12 @@ export async function givenCalendar(w: World, year: number, days: PublishedDay[]
   const { agent } = await staff(w, { role: 'platform-operator' });
   const { headers } = await agent.get(`/v1/calendars/${area}/${year}`).expect(200);
   const publication = { notice: `测试用${year}年通知`, days };
-  await agent.with({ 'if-match': headers.etag! }).put(`/v1/calendars/${area}/${year}`, publication).expect(200);
+  const { body } = await agent.post(`/v1/calendars/${area}/${year}/preview`, publication).expect(200);
+  const { digest: preview } = body as { digest: string };
+  await agent
+    .with({ 'if-match': headers.etag! })
+    .put(`/v1/calendars/${area}/${year}`, { ...publication, preview })
+    .expect(200);
 }
 
 /** Sets business time to an instant, back as well as forward: 2025 is the last year whose calendars are all known. */

@@ -155,3 +155,43 @@ test('time-limits/T1: a place closes on ten working days a year at most and on n
   expect(await faults(1, july.slice(1, 14))).toEqual([['/days', 'past']]);
   await put(1, july.slice(0, 5)).expect(200);
 });
+
+test('time-limits/T1: a region takes off fifteen working days a year at most', async () => {
+  const { agent } = await staff(w, { role: 'service-administrator', area: REGION });
+  // Four weeks of March 2029: twenty working days.
+  const days = Array.from({ length: 28 }, (_, index) => holiday(`2029-03-${String(index + 1).padStart(2, '0')}`));
+  const put = (some: object[]) =>
+    agent.with({ 'if-match': '"0"' }).put(`/v1/calendars/${REGION}/2029`, { notice: '通知', days: some });
+  expect((await put(days).expect(422)).body.errors).toMatchObject([{ pointer: '/days', code: 'too-many' }]);
+  await put(days.slice(0, 21)).expect(200);
+});
+
+const iCalendar = (...events: string[][]) =>
+  [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//ZH'],
+    ...events.flatMap((lines, index) => ['BEGIN:VEVENT', `UID:${index}`, 'DTSTAMP:20250101T000000Z', ...lines, 'END:VEVENT']),
+    'END:VCALENDAR',
+  ].join('\r\n');
+
+test('time-limits/T1: a calendar is published as iCalendar text; what cannot be read, or does not fit, is refused', async () => {
+  const { agent } = await staff(w, { role: 'service-administrator', area: REGION });
+  const path = `/v1/calendars/${REGION}/2030`;
+  const put = (body: object) => agent.with({ 'if-match': '"0"' }).put(path, { notice: '通知', ...body });
+  const icalendar = iCalendar(['DTSTART;VALUE=DATE:20300204', 'DTEND;VALUE=DATE:20300206', 'SUMMARY:肉孜节']);
+  const both = await put({ icalendar, days: [] }).expect(422);
+  expect(both.body).toMatchObject({ code: 'time-limits.days-or-icalendar', rule: 'time-limits/T1' });
+  await put({}).expect(422);
+  for (const [text, code, detail] of [
+    ['<html><body>404 Not Found</body></html>', 'unreadable', 'VCALENDAR'],
+    [iCalendar(['DTSTART;VALUE=DATE:20300204', 'SUMMARY:假', 'RRULE:FREQ=DAILY']), 'repeats', 'event 1'],
+    [iCalendar(['DTSTART;VALUE=DATE:20310204', 'SUMMARY:假']), 'outside-year', '2031-02-04'],
+  ] as const) {
+    const { body } = await put({ icalendar: text }).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/icalendar', code, detail: expect.stringContaining(detail) }]);
+  }
+  const { body: preview } = await agent.post(`${path}/preview`, { notice: '通知', icalendar }).expect(200);
+  const named = ['2030-02-04', '2030-02-05'].map((day) => holiday(day, '肉孜节'));
+  expect(preview).toMatchObject({ days: named, later: 0, earlier: 0, items: [], nextCursor: null });
+  const { body } = await put({ icalendar, preview: preview.digest }).expect(200);
+  expect(body.days).toMatchObject(named);
+});

@@ -52,6 +52,7 @@ export function readCursor(query: PageQuery, length: number): (string | number)[
 /** Cuts one row more than the limit into a page; `keys` are the sort values of a row. */
 export function pageFrom<T>(rows: T[], limit: number, keys: (row: T) => (string | number)[]): Page<T> {
   const items = rows.slice(0, limit);
-  const nextCursor = rows.length > limit ? Buffer.from(JSON.stringify(keys(items.at(-1)!))).toString('base64url') : null;
-  return { items, nextCursor };
+  return { items, nextCursor: rows.length > limit ? cursorOf(keys(items.at(-1)!)) : null };
 }
+
+export const cursorOf = (keys: (string | number)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');

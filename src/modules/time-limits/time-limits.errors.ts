@@ -8,6 +8,24 @@ export const refuse = problems('time-limits', {
     en: 'Some days do not fit the calendar of {year}: see errors',
     zh: '部分日期与{year}年日历不符，详见 errors',
   },
+  'days-or-icalendar': {
+    status: 422,
+    rule: 'time-limits/T1',
+    en: 'Give the days either as a list or as an iCalendar text',
+    zh: '日期须以列表或 iCalendar 文本之一给出',
+  },
+  'preview-not-seen': {
+    status: 422,
+    rule: 'time-limits/T8',
+    en: 'These days move the due days of {moved} open limits: read the preview and name its digest',
+    zh: '发布后将变动 {moved} 个在办时限的到期日，请先查看预览并填写其摘要',
+  },
+  'preview-changed': {
+    status: 409,
+    rule: 'time-limits/T8',
+    en: 'What these days would move has changed since you read the preview: read it again',
+    zh: '查看预览之后受影响的到期日已有变化，请重新查看',
+  },
   'no-calendar-for-area': {
     status: 422,
     rule: 'time-limits/T1',

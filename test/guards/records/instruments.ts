@@ -16,6 +16,12 @@ export const instrumentRecords: Records = {
     return { by, at: { id: (body as { items: { id: string }[] }).items[0]!.id }, outsider: await person(w) };
   },
   readCalendar: (w) => Promise.resolve({ by: { id: 'nobody', agent: w.as() }, at: { area: '650000000000', year: '2025' } }),
+  previewCalendar: async (w) => ({
+    by: await staff(w, { role: 'service-administrator', area: '650100000000' }),
+    at: { area: '650102000000', year: '2031' },
+    body: { notice: '测试用2031年通知', days: [] },
+    outsider: await staff(w, { role: 'service-administrator', area: ELSEWHERE }),
+  }),
   publishCalendar: async (w) => {
     const at = { area: '650102000000', year: '2031' };
     const { headers } = await w.as().get(`/v1/calendars/${at.area}/${at.year}`);

@@ -33,7 +33,14 @@ export class CalendarLoading {
         const layers = calendar.version ? await this.workingDays.layersOf(area, year, newest) : [];
         const before = layers.find((layer) => layer.area === area);
         if (calendar.origin === 'people' || (before && sameDays(before.days, days))) continue;
-        calendar.publish({ edition, now: this.tx.now, origin: 'platform', notice, days: inOrder(days) });
+        calendar.publish({
+          edition,
+          now: this.tx.now,
+          origin: 'platform',
+          notice,
+          days: inOrder(days),
+          before: before?.days ?? null,
+        });
         changed.push(calendar);
       }
       await this.published.save(platform('time-limits'), ...changed);

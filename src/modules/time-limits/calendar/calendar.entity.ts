@@ -3,7 +3,9 @@ import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Instant, Whole, WordList, Words } from '../../../kernel/persistence/columns';
 import type { CalendarDay, Day, PublishedYear } from '../calendar.rules';
 import { CalendarPublished } from '../time-limits.events';
+import { CalendarChange, NO_LIMIT } from './calendar-change.entity';
 import { calendarLifecycle, type CalendarState } from './calendar.lifecycle';
+import { changedDays } from './published-days.rules';
 
 /** Stands for the whole country where an area is asked for. */
 export const NATION = '000000000000';
@@ -31,6 +33,8 @@ export interface Publication extends Omit<PublishedYear, 'year'> {
   edition: number;
   now: string;
   origin: 'platform' | 'people';
+  /** The days of the issue before; null for the first one. */
+  before: PublishedYear['days'] | null;
 }
 
 /** The days of one year that one notice takes off or puts on: of the nation, a region, or a place (T1). */
@@ -51,20 +55,23 @@ export class PublishedCalendar extends Aggregate<CalendarState> {
     return Object.assign(calendar, { state: 'published', source: sourceOf(area), area, areaPath, year });
   }
 
-  publish({ edition, now, origin, notice, days }: Publication): void {
+  publish({ edition, now, origin, notice, days, before }: Publication): void {
     this.move(calendarLifecycle, 'publish', { notice, days: days.length, edition });
     this.origin = origin;
     const issue = { calendarId: this.id, number: this.version + 1 };
     this.add(Object.assign(new CalendarIssue(), { ...issue, edition, notice, publishedAt: now }));
     for (const day of days) this.add(Object.assign(new CalendarDayRow(), { ...issue, ...day }));
     const { area, source, year } = this;
+    const changed = changedDays(before ?? [], days);
+    const change = { source, area, year, firstDay: changed[0] ?? null, lastDay: changed.at(-1) ?? null };
+    this.add(Object.assign(new CalendarChange(), { ...issue, edition, ...change, afterLimit: NO_LIMIT, doneAt: null }));
     this.tell(CalendarPublished({ area, source, year, edition }));
   }
 }
 
-function sourceOf(area: string): CalendarDay['source'] {
+export function sourceOf(area: string): CalendarDay['source'] {
   if (area === NATION) return 'national';
   return isRegion(area) ? 'regional' : 'place';
 }
 
-export const isRegion = (area: string): boolean => /^\d\d0{10}$/.test(area) && area !== NATION;
+const isRegion = (area: string): boolean => /^\d\d0{10}$/.test(area) && area !== NATION;

@@ -26,10 +26,15 @@ export class PublishedCalendars extends Store<PublishedCalendar, CalendarAct> {
     const empty = PublishedCalendar.of(areaPath, year);
     const [found] = await this.find('t.area = $1 and t.year = $2', [empty.area, year], 'for update');
     if (found) return this.lookupFor(by, 'publish', found.id, expected);
-    if (!calendarPolicy.may.publish.test(empty, by)) throw refuse('not-allowed');
+    this.mustPublish(by, areaPath, year);
     if (Number.isNaN(expected)) throw refuse('if-match-missing');
     if (expected !== 0) throw refuse('stale', { values: { version: 0 } });
     return empty;
+  }
+
+  /** Refuses whoever may not publish this calendar. */
+  mustPublish(by: Actor, areaPath: string[], year: number): void {
+    if (!calendarPolicy.may.publish.test(PublishedCalendar.of(areaPath, year), by)) throw refuse('not-allowed');
   }
 
   all(): Promise<PublishedCalendar[]> {

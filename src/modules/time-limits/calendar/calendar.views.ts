@@ -1,6 +1,7 @@
-import { Code, DayText, Flag, InstantText, Name, OneOf, Part, Whole } from '../../../kernel/validation/fields';
+import { Code, DayText, Flag, InstantText, Name, OneOf, Part, Uuid, Whole } from '../../../kernel/validation/fields';
+import { pageOf } from '../../../kernel/http/page';
 import type { CalendarDay } from '../calendar.rules';
-import { AREA } from './calendar.inputs';
+import { AREA, PublishedDayInput } from './calendar.inputs';
 
 const sources = ['national', 'regional', 'place'] as const;
 
@@ -32,4 +33,25 @@ export class CalendarView {
   @Whole(0, 366, { says: 'Working days of the year 全年工作日数' }) workingDays: number;
   @Part(() => ExplainedDayView, { list: { max: 366 }, says: 'Every day that is not as its weekday is 非常规日期' })
   days: ExplainedDayView[];
+}
+
+/** An open limit whose last day would be another one. */
+export class MovedLimitView {
+  @Uuid({ says: 'Limit 时限' }) limitId: string;
+  @Name(100, { says: 'Kind of matter 事项种类' }) subjectKind: string;
+  @Uuid({ says: 'Matter 事项' }) subjectId: string;
+  @Name(100, { says: 'Kind of limit 时限种类' }) kind: string;
+  @Code(AREA, 12, { says: 'Area 区划' }) area: string;
+  @DayText({ says: 'Last day now 现到期日' }) before: string;
+  @DayText({ says: 'Last day then 变动后到期日' }) after: string;
+}
+
+const Count = (says: string) => Whole(0, 2_147_483_647, { says });
+
+export class CalendarPreviewView extends pageOf(MovedLimitView) {
+  @Part(() => PublishedDayInput, { list: { max: 366 }, says: 'The days as they were read 读取的日期' }) days: PublishedDayInput[];
+  @Count('Open limits that would end later 到期日推后的时限数') later: number;
+  @Count('Open limits that would end earlier 到期日提前的时限数') earlier: number;
+  @Count('Open limits whose day stays and is certain then 由暂定变为确定的时限数') certain: number;
+  @Code(/^[0-9a-f]{64}$/, 64, { says: 'What the publication names 预览摘要' }) digest: string;
 }

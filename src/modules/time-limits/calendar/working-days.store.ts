@@ -53,7 +53,25 @@ export class WorkingDays {
 
   /** T1: the calendar of a place: the nation's, over it the region's, over it those of the places it lies in. */
   async of(area: string, edition: number): Promise<Calendar> {
-    const [{ layers, calendars }, path] = [await this.edition(edition), await this.pathOf(area)];
+    return this.from(await this.edition(edition), area, edition);
+  }
+
+  /** T8: calendars as they would be if this layer were published over an edition. */
+  async planned(edition: number, layer: Layer): Promise<(area: string) => Promise<Calendar>> {
+    const others = (await this.edition(edition)).layers.filter(({ area, year }) => area !== layer.area || year !== layer.year);
+    const plan: Edition = { layers: [...others, layer], calendars: new Map() };
+    return (area) => this.from(plan, area, edition);
+  }
+
+  /** Those of the areas that lie in this one. */
+  async under(area: string, areas: string[]): Promise<string[]> {
+    if (area === NATION) return areas;
+    const paths = await Promise.all(areas.map((each) => this.pathOf(each)));
+    return areas.filter((_, index) => paths[index]!.includes(area));
+  }
+
+  private async from({ layers, calendars }: Edition, area: string, edition: number): Promise<Calendar> {
+    const path = await this.pathOf(area);
     // Most places have no days of their own and share their region's calendar.
     const own = layers.filter(({ area: of }) => of === NATION || path.includes(of));
     const key = [...new Set(own.map(({ area: of }) => of))].sort().join();
@@ -71,12 +89,6 @@ export class WorkingDays {
   async layersOf(area: string, year: number, edition: number): Promise<Layer[]> {
     const [{ layers }, path] = [await this.edition(edition), await this.pathOf(area)];
     return layers.filter((layer) => layer.year === year && (layer.area === NATION || path.includes(layer.area)));
-  }
-
-  /** `regional 2025` and the like, for every calendar of nation or region that has been published. */
-  async published(edition: number): Promise<string[]> {
-    const { layers } = await this.edition(edition);
-    return [...new Set(layers.filter(({ source }) => source !== 'place').map(({ source, year }) => `${source} ${year}`))];
   }
 
   async pathOf(area: string): Promise<string[]> {

@@ -69,6 +69,8 @@ export class Limit extends Aggregate<LimitState> {
 
   /** time-limits/T7: tells the next rung. A clock that jumped over both finds them due one after the other. */
   fire(calendar: Calendar, now: string): void {
+    // A calendar that has arrived is heeded before a limit runs out without it.
+    if (this.edition < calendar.version && this.reproject(calendar, now)) return;
     const { dueOn } = this;
     if (this.state === 'paused' && this.nextFireAt) return this.lapse(calendar, now);
     if (this.rung === 'green' && this.warns) {
@@ -132,11 +134,12 @@ export class Limit extends Aggregate<LimitState> {
     this.mark('extend', { dueOn: this.dueOn });
   }
 
-  /** time-limits/T2: computes the due day with the calendars that are in now. False when they change nothing. */
+  /** time-limits/T2, T8: computes the due day with the calendars that are in now. False when they change nothing. */
   reproject(calendar: Calendar, now: string): boolean {
-    const { dueOn: before, missing } = this;
+    const { dueOn: before, missing, nextFireAt } = this;
     this.project(calendar, now);
-    if (this.dueOn === before && this.missing.join() === missing.join()) return false;
+    const sameTime = (this.nextFireAt && Date.parse(this.nextFireAt)) === (nextFireAt && Date.parse(nextFireAt));
+    if (this.dueOn === before && this.missing.join() === missing.join() && sameTime) return false;
     this.move(limitLifecycle, 'reproject', { before, dueOn: this.dueOn, missing: this.missing, edition: this.edition });
     this.tell(LimitReprojected({ ...this.facts, before }));
     return true;

@@ -80,3 +80,13 @@ test('time-limits/T6: an extension is in working days, comes once, and leaves a 
   expect(limit).toMatchObject({ dueOn: '2025-07-25', rung: 'yellow', extensionDays: 10, nextFireAt: limit.dueAt });
   expect(() => limit.extend({ days: 1, basis: '第四十二条' }, calendar, NOW)).toThrow('time-limits.extended-already');
 });
+
+test('time-limits/T8: a limit heeds a calendar that has been published before it tells a rung', () => {
+  const limit = Limit.start({ ...about, days: 5, unit: 'working-day', basis: '第四十二条', warns: false }, calendar, NOW);
+  const closures = [{ day: '2025-07-14', kind: 'holiday' as const, name: '停办' }];
+  const later = buildCalendar({ region: '650000000000', version: 2, national: [], regional: [], closures });
+  limit.fire(later, limit.dueAt);
+  expect(limit).toMatchObject({ state: 'running', dueOn: '2025-07-15', edition: 2 });
+  limit.fire(later, limit.dueAt);
+  expect(limit.state).toBe('exceeded');
+});
