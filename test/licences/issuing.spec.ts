@@ -1,8 +1,11 @@
 import { platform } from '../../src/kernel/authz/actor';
+import { Clock } from '../../src/kernel/clock/clock';
+import { shanghaiDay } from '../../src/kernel/clock/day';
 import { Tx } from '../../src/kernel/persistence/tx';
 import { checkLicenceIdentifier } from '../../src/modules/licences/identifier.rules';
 import { LicencesFacade } from '../../src/modules/licences/licences.facade';
-import { newIdNumber, person } from '../kit/actors';
+import { TimeLimitsFacade } from '../../src/modules/time-limits/time-limits.facade';
+import { newIdNumber, person, type Somebody } from '../kit/actors';
 import { givenLicence } from '../kit/given-licence';
 import { givenLicenceType, licenceTypeContent } from '../kit/given-licence-type';
 import { givenOrganization } from '../kit/given-organization';
@@ -132,4 +135,37 @@ test('a database dump shows neither holder nor fields, and no fact or history li
   );
   const dump = texts.map(({ text }) => text).join('\n');
   for (const secret of [idNumber, '不可见的人', '不可见的地址']) expect(dump).not.toContain(secret);
+});
+
+test('time-limits/T14: the holder is reminded once, while there is time to ask for a renewal; an annulled licence reminds nobody', async () => {
+  const now = await w.get(Clock).now();
+  const validUntil = new Date(Date.parse(now) + 100 * 86_400_000).toISOString().slice(0, 10);
+  const { licence, holder } = await givenLicence(w, { validUntil });
+  const annulled = await givenLicence(w, { validUntil });
+  // Over too soon for a renewal to be asked for thirty days before.
+  const short = await givenLicence(w, { validUntil: new Date(Date.parse(now) + 20 * 86_400_000).toISOString().slice(0, 10) });
+  await w.settle();
+  const limitOf = async ({ id }: { id: string }) => (await w.get(TimeLimitsFacade).of([{ kind: 'licences.licence', id }]))[0];
+  const day = (before: number) => new Date(Date.parse(validUntil) - before * 86_400_000).toISOString().slice(0, 10);
+  expect(await limitOf(licence)).toMatchObject({
+    kind: 'licences.renewal',
+    dueOn: day(30),
+    warnOn: day(60),
+    unit: 'calendar-day',
+  });
+  expect(await limitOf(short.licence)).toBeUndefined();
+  await facade().annul(platform('test'), annulled.licence.id, {
+    ...{ ground: 'not-qualified', reason: '不具备条件', effectOn: shanghaiDay(now) },
+    remedy: { review: '六十日内申请行政复议', lawsuit: '六个月内提起行政诉讼' },
+  });
+  await w.settle();
+  expect(await limitOf(annulled.licence)).toMatchObject({ state: 'cancelled' });
+
+  await w.turnClock({ days: 41 });
+  await w.turnClock({ days: 10 });
+  const reminded = async ({ agent }: Somebody) => {
+    const { body } = await agent.get('/v1/me/inbox').expect(200);
+    return (body as { items: { title: string }[] }).items.filter(({ title }) => title === '证照即将到期').length;
+  };
+  expect([await reminded(holder), await reminded(annulled.holder), await reminded(short.holder)]).toEqual([1, 0, 0]);
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module';
 import { IdentityModule } from '../identity/identity.module';
 import { NotificationsModule } from '../notifications/notifications.module';
+import { TimeLimitsModule } from '../time-limits/time-limits.module';
 import { AnnulmentService } from './licence/annulment.service';
 import { IssuedCredential } from './licence/issued-credential.entity';
 import { IssuingService } from './licence/issuing.service';
@@ -16,6 +17,7 @@ import { StatusListStore } from './publishing/status-list.store';
 import { StatusLists } from './publishing/status-lists.service';
 import { LicenceReading } from './reading/licence-reading.service';
 import { LicenceController } from './reading/licence.controller';
+import { RenewalReminders } from './renewal/renewal.listener';
 import { LicenceType } from './type/licence-type.entity';
 import { LicenceTypeController } from './type/licence-type.controller';
 import { LicenceTypeService } from './type/licence-type.service';
@@ -28,7 +30,7 @@ import { VerificationService } from './verification/verification.service';
 
 /** E-licences: types, issuing, annulment, signed credentials, verification (电子证照). */
 @Module({
-  imports: [DirectoryModule, IdentityModule, NotificationsModule],
+  imports: [DirectoryModule, IdentityModule, NotificationsModule, TimeLimitsModule],
   controllers: [LicenceTypeController, PublishingController, LicenceController, VerificationController],
   providers: [
     LicencesFacade,
@@ -43,6 +45,7 @@ import { VerificationService } from './verification/verification.service';
     StatusListStore,
     StatusLists,
     LicenceReading,
+    RenewalReminders,
     VerificationCodes,
     VerificationService,
   ],

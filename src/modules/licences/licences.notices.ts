@@ -15,3 +15,23 @@ export const annulled = (about: { typeName: string; basis: string; effectOn: str
     },
   };
 };
+
+/** time-limits/T14 */
+export const renewalDue = ({
+  typeName,
+  validUntil,
+  askUntil,
+}: {
+  typeName: string;
+  validUntil: string;
+  askUntil: string;
+}): Words => ({
+  zh: {
+    title: '证照即将到期',
+    body: `您的“${typeName}”有效期至${validUntil}。如需延续，请在${askUntil}前提出申请。`,
+  },
+  en: {
+    title: 'Licence about to expire',
+    body: `Your licence “${typeName}” is valid until ${validUntil}. To have it renewed, apply by ${askUntil}.`,
+  },
+});

@@ -1,3 +1,5 @@
+import { addDays } from '../../kernel/clock/day';
+
 /** A day is yyyy-mm-dd of the region (Asia/Shanghai); days compare as strings. An instant is ISO 8601. */
 export type Day = string;
 
@@ -215,9 +217,7 @@ export function leastDays(limit: Limit, day: Day): number {
   );
 }
 
-export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * HOUR).toISOString().slice(0, 10);
-}
+export { addDays };
 
 /** How many days lead from one day to another; none back. */
 export const daysTo = (day: Day, from: Day): number => Math.max(0, (Date.parse(day) - Date.parse(from)) / (24 * HOUR));
