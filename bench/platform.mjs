@@ -8,8 +8,8 @@ import pg from 'pg';
 const require = createRequire(import.meta.url);
 export const built = (path) => require(`../dist/${path}.js`);
 
-/** `more`: settings of its PostgreSQL, as `name=value`. */
-export async function benchPlatform(settings = {}, more = []) {
+/** `more`: settings of its PostgreSQL, as `name=value`; `works`: whether it carries out what is due. */
+export async function benchPlatform(settings = {}, more = [], works = true) {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-'));
   // For the server's account, where root runs this.
   chmodSync(folder, 0o755);
@@ -23,7 +23,7 @@ export async function benchPlatform(settings = {}, more = []) {
   });
   await built('kernel/persistence/migrate').migrate(config);
   const { createPlatform, stopPlatform } = built('platform');
-  const app = await createPlatform(config, true);
+  const app = await createPlatform(config, works);
   return {
     ...{ app, server, owner, folder },
     get: (type) => app.get(type, { strict: false }),
