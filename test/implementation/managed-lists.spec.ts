@@ -58,6 +58,7 @@ const richContent: Partial<GuideContent> = {
   ],
   coverage: {
     ...{ fullyOnline: false, notFullyOnlineReason: '须现场勘验', inCentre: false, notInCentreReason: '场地限制' },
+    notInCentreCause: 'site-limits',
     ...{ onPlatform: false, notOnPlatformReason: '使用国家垂管系统' },
   },
 };
@@ -261,7 +262,7 @@ test('catalog/C6: lists are kept for divisions of one’s own area; licensing li
 const UNFOUNDED: [code: string, content: Partial<GuideContent>, pointer: string][] = [
   [
     'implementation.coverage-without-reason',
-    { coverage: { fullyOnline: true, inCentre: false, onPlatform: true } },
+    { coverage: { fullyOnline: true, inCentre: false, notInCentreCause: 'site-limits', onPlatform: true } },
     '/coverage/notInCentreReason',
   ],
   [

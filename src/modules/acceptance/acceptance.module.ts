@@ -72,8 +72,9 @@ import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
 import { SpecialProcedure } from './review/special-procedure.entity';
 import { TermsController } from './terms/terms.controller';
+import { Windows } from './window/windows.service';
 
-const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService];
+const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService, Windows];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];

@@ -10,7 +10,7 @@ import { DeferralReading } from './deferral/deferral-reading.service';
 import { AcceptanceService } from './intake/acceptance.service';
 import { DraftService, type NewCase } from './intake/draft.service';
 import { type NoticePoint, NoticeService } from './intake/notice.service';
-import { OnTheSpotService } from './intake/on-the-spot.service';
+import { type HandledAtOnce, OnTheSpotService } from './intake/on-the-spot.service';
 import { type Refused, RefusalService } from './intake/refusal.service';
 import { ProcedureService } from './review/procedure.service';
 import type { Conclusion } from './review/review.rules';
@@ -44,8 +44,8 @@ export class CaseDesks {
     const { id } = await this.drafts.open(by, input);
     return { id };
   }
-  async accept(by: Actor, id: string): Promise<void> {
-    await this.acceptances.accept(by, id);
+  async accept(by: Actor, id: string, at?: { windowId?: string }): Promise<void> {
+    await this.acceptances.accept(by, id, at);
   }
   async requestSupplement(by: Actor, id: string, points: NoticePoint[]): Promise<void> {
     await this.notices.request(by, id, points);
@@ -53,7 +53,7 @@ export class CaseDesks {
   async refuse(by: Actor, id: string, refusal: Refused): Promise<void> {
     await this.refusals.refuse(by, id, refusal);
   }
-  async handleOnTheSpot(by: Actor, input: NewCase & { decision: Decided; delivery: Delivered }): Promise<{ id: string }> {
+  async handleOnTheSpot(by: Actor, input: HandledAtOnce): Promise<{ id: string }> {
     const { kase } = await this.onTheSpot.handle(by, input);
     return { id: kase.id };
   }

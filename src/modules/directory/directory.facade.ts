@@ -30,6 +30,7 @@ export { BASIC_CODE, GrantDelegationInput } from './delegation/delegation.inputs
 export { DelegationView } from './delegation/delegation.views';
 export type { DelegatedStep } from './delegation/delegated-steps.rules';
 export type { DelegatedItem } from './delegation/delegation.store';
+export { accepts as acceptsMatters, type PlaceKind } from './place/place-kind.rules';
 export type { WindowCard } from './place/place.store';
 
 /** An organization as other modules know it. */

@@ -123,12 +123,18 @@ export interface IntermediaryService {
   legalBasis: string;
 }
 
+/** The closed list of what keeps an item out of the centre (新政发〔2022〕84号（六）); text says more. */
+export const NOT_IN_CENTRE_CAUSES = ['site-limits', 'state-secrets', 'government-decision'] as const;
+export type NotInCentreCause = (typeof NOT_IN_CENTRE_CAUSES)[number];
+
 /** Whether it is online from end to end, in the centre, on the platform; what it is not, it says why (catalog/C6). */
 export interface GuideCoverage {
   fullyOnline: boolean;
   inCentre: boolean;
   onPlatform: boolean;
   notFullyOnlineReason?: string;
+  /** Versions published before the list was closed have none. */
+  notInCentreCause?: NotInCentreCause;
   notInCentreReason?: string;
   notOnPlatformReason?: string;
 }

@@ -233,6 +233,13 @@ const refuseListed = problems('implementation', {
     en: 'An item that is handled online has a window as well, or says why not',
     zh: '网上办理的事项须同时提供线下窗口，或说明原因',
   },
+  'online-demanded-first': {
+    status: 422,
+    rule: 'acceptance/A24',
+    basis: '新政发〔2022〕84号（八）',
+    en: 'What is handled at a window asks for no earlier appointment or online application: {name}',
+    zh: '窗口办理不得要求先到线上预约或者在线提交申请：{name}',
+  },
   'not-uyghur': {
     status: 422,
     rule: 'implementation/I11',
@@ -245,6 +252,13 @@ const refuseListed = problems('implementation', {
     basis: '新政发〔2022〕84号 五、六、七',
     en: 'What is not fully online, not in the centre or not on the platform says why',
     zh: '不能全程网办、未进驻中心或未纳入平台的，须说明原因',
+  },
+  'outside-centre-without-cause': {
+    status: 422,
+    rule: 'acceptance/A25',
+    basis: '新政发〔2022〕84号（六）',
+    en: 'What is not handled in the centre names its cause: lack of space, state secrets, or a decision of the government of its level',
+    zh: '未进驻政务服务中心的事项须注明情形：场地限制、涉及国家秘密或者报经本级人民政府决定的其他特殊情况',
   },
   'intermediary-unfounded': {
     status: 422,

@@ -12,6 +12,7 @@ export interface Acceptance {
   document: CaseDocument;
   /** 容缺受理通知书 */
   deferral?: CaseDocument;
+  windowId?: string;
 }
 
 /** What a decision brings to a case. */

@@ -114,8 +114,9 @@ export class Case extends CaseRecord {
 
   accept(by: Actor, at: string, input: Acceptance): void {
     if (!input.deemed) mustHold(this, by, at);
-    const { deemed, provisional, dueOn, document, deferral } = input;
-    this.move(caseLifecycle, 'accept', { deemed, ...(provisional && { provisional }), document: document.number });
+    const { deemed, provisional, dueOn, document, windowId, deferral } = input;
+    const noted = { deemed, ...(provisional && { provisional }), ...(windowId && { windowId }) };
+    this.move(caseLifecycle, 'accept', { ...noted, document: document.number });
     this.set({ acceptedAt: deemed ? this.receivedAt : at, deemed, dueOn, intakeLimitId: null });
     this.add(document);
     if (deferral) this.add(deferral);
@@ -184,9 +185,9 @@ export class Case extends CaseRecord {
     this.tell(facts.CaseDecided({ ...this.about, granted, ...(licenceId && { licenceId }) }));
   }
 
-  deliver(by: Actor, at: string, method: string, document: CaseDocument): void {
+  deliver(by: Actor, at: string, how: { method: string; windowId?: string }, document: CaseDocument): void {
     mustHold(this, by, at);
-    this.move(caseLifecycle, 'deliver', { method, document: document.number });
+    this.move(caseLifecycle, 'deliver', { ...how, document: document.number });
     this.set({ completedAt: at, dueOn: null, assigneeId: null, assignedUntil: null });
     this.add(document);
     this.tell(facts.CaseCompleted(this.about));

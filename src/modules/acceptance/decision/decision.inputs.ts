@@ -1,6 +1,7 @@
 import { Flag, JsonObject, LongText, Name, OneOf } from '../../../kernel/validation/fields';
 import { textFaults } from '../intake/form-text.rules';
 import { ReasonedInput } from '../intake/intake.inputs';
+import { AtWindowInput } from '../window/window.inputs';
 import { type DeliveryMethod, deliveryMethods, type WithdrawalReason, withdrawalReasons } from './decision.rules';
 
 export class DecisionInput extends ReasonedInput {
@@ -13,7 +14,7 @@ export class DecisionInput extends ReasonedInput {
   certificateFields?: Record<string, unknown>;
 }
 
-export class DeliveryInput {
+export class DeliveryInput extends AtWindowInput {
   @OneOf(deliveryMethods, { says: 'How 送达方式', example: 'download' }) method: DeliveryMethod;
   @Name(200, { optional: true, says: 'Who took it, or number of the parcel 领取人或快递单号' }) note?: string;
 }

@@ -7,12 +7,14 @@ import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
 import { Documents } from '../document/document.service';
+import { windowShown, Windows } from '../window/windows.service';
 import type { DeliveryMethod } from './decision.rules';
 
 export interface Delivered {
   method: DeliveryMethod;
   /** Who took it at the window, or the number of the parcel. */
   note?: string;
+  windowId?: string;
 }
 
 /** 送达: the case is complete (办结). */
@@ -24,6 +26,7 @@ export class DeliveryService {
     private readonly guides: FrozenGuides,
     private readonly clocks: Clocks,
     private readonly documents: Documents,
+    private readonly windows: Windows,
   ) {}
 
   deliver(by: Actor, id: string, input: Delivered, expected?: number): Promise<Case> {
@@ -35,10 +38,11 @@ export class DeliveryService {
     });
   }
 
-  async deliverNow(by: Actor, kase: Case, guide: Guide, { method, note }: Delivered): Promise<void> {
-    const content = { method, ...(note && { note }), granted: kase.granted };
+  async deliverNow(by: Actor, kase: Case, guide: Guide, { method, note, windowId }: Delivered): Promise<void> {
+    const window = await this.windows.named(by, kase, guide, { windowId, overTheCounter: method === 'window' });
+    const content = { method, ...(note && { note }), granted: kase.granted, ...(window && windowShown(window)) };
     const document = await this.documents.draw(kase, guide, 'delivery', content);
-    kase.deliver(by, this.tx.now, method, document);
+    kase.deliver(by, this.tx.now, { method, ...(windowId && { windowId }) }, document);
     await this.cases.save(by, kase);
   }
 }

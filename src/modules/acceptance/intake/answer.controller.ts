@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../kernel/authz/actor';
 import { By } from '../../../kernel/authz/door.guard';
 import { Door } from '../../../kernel/http/door';
@@ -9,6 +9,7 @@ import { acceptancePermissions } from '../acceptance.permissions';
 import type { Case } from '../case/case.entity';
 import { Cases } from '../case/case.store';
 import { CaseView } from '../case/case.views';
+import { AtWindowInput } from '../window/window.inputs';
 import { AcceptanceService } from './acceptance.service';
 import { NoticeInput, RefusalInput, SuppliedInput } from './intake.inputs';
 import { NoticeService } from './notice.service';
@@ -33,10 +34,20 @@ export class AnswerController {
   @Post('acceptance')
   @Door({
     ...{ to, en: 'Accept', zh: '受理', answers: CaseView },
-    ...{ as: 'county-clerk', at: { id: demoId('case', 'to-accept') } },
+    ...{
+      as: 'county-clerk',
+      at: { id: demoId('case', 'to-accept') },
+      sends: { windowId: demoId('window', 'county-centre A01') },
+    },
   })
-  async acceptCase(@By() by: Actor, @PathId() id: string, @IfMatch('optional') version: number | undefined): Promise<CaseView> {
-    return this.view(by, await this.acceptances.accept(by, id, version));
+  @ApiBody({ type: AtWindowInput, required: false })
+  async acceptCase(
+    @By() by: Actor,
+    @PathId() id: string,
+    @IfMatch('optional') version: number | undefined,
+    @Body() at: AtWindowInput,
+  ): Promise<CaseView> {
+    return this.view(by, await this.acceptances.accept(by, id, at, version));
   }
 
   @Post('refusal')

@@ -5,7 +5,7 @@ import { ServicePlace } from './place.entity';
 import type { PlaceQuery, WindowQuery } from './place.inputs';
 import { type PlaceAct, placeLifecycle } from './place.lifecycle';
 import { placePolicy } from './place.policy';
-import type { WindowKind } from './place-kind.rules';
+import type { PlaceKind, WindowKind } from './place-kind.rules';
 import { ServiceWindow } from './service-window.entity';
 
 /** A window as other modules know it. */
@@ -18,6 +18,7 @@ export interface WindowCard {
   organizationId: string | null;
   placeId: string;
   placeName: string;
+  placeKind: PlaceKind;
   divisionCode: string;
   areaPath: string[];
 }
@@ -87,7 +88,7 @@ export class ServicePlaces extends Store<ServicePlace, PlaceAct> {
   window(id: string): Promise<WindowCard | undefined> {
     return this.db.one<WindowCard>(
       `select t.id, t.state, t.label, t.name, t.kind, t.organization_id as "organizationId", t.place_id as "placeId",
-        p.name as "placeName", p.division_code as "divisionCode", p.area_path as "areaPath"
+        p.name as "placeName", p.kind as "placeKind", p.division_code as "divisionCode", p.area_path as "areaPath"
       from ${this.table(ServiceWindow)} t join ${this.table()} p on p.id = t.place_id where t.id = $1`,
       [id],
     );

@@ -19,6 +19,8 @@ import {
   type GuideCommitment,
   type GuideCoverage,
   type IntermediaryService,
+  NOT_IN_CENTRE_CAUSES,
+  type NotInCentreCause,
   SPECIAL_KINDS,
   type SpecialProcedureKind,
 } from '../guide.rules';
@@ -126,6 +128,11 @@ export class GuideCoverageInput implements GuideCoverage {
   @Flag({ says: 'Handled in the service centre 进驻政务服务中心' }) inCentre: boolean;
   @Flag({ says: 'Handled on the integrated platform 纳入一体化平台' }) onPlatform: boolean;
   @LongText(500, { optional: true, says: 'Why it is not fully online 不能全程网办的原因' }) notFullyOnlineReason?: string;
+  @OneOf(NOT_IN_CENTRE_CAUSES, {
+    optional: true,
+    says: 'What keeps it out of the centre: lack of space, state secrets, or a decision of the government of its level 未进驻的情形（场地限制、涉及国家秘密、本级政府决定）',
+  })
+  notInCentreCause?: NotInCentreCause;
   @LongText(500, { optional: true, says: 'Why it is not in the centre 未进驻的原因' }) notInCentreReason?: string;
   @LongText(500, { optional: true, says: 'Why it is not on the platform 未纳入平台的原因' }) notOnPlatformReason?: string;
 }

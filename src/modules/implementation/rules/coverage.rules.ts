@@ -16,6 +16,12 @@ export const coverage: ListRule = ({ content: { coverage } }) =>
       }))
     : [];
 
+/** acceptance/A25: an item stays out of the centre only for a cause of the closed list (新政发〔2022〕84号（六）). */
+export const outsideTheCentre: ListRule = ({ content: { coverage } }) =>
+  coverage && !coverage.inCentre && !coverage.notInCentreCause
+    ? [{ code: 'outside-centre-without-cause', pointer: '/coverage/notInCentreCause' }]
+    : [];
+
 /** catalog/C6: an intermediary service that no provision demands is not demanded (新政发〔2022〕84号 五). */
 export const intermediaries: ListRule = ({ content: { intermediaryServices = [], materials = [] } }) =>
   intermediaryServices.flatMap(({ name, materialCode, legalBasis }, index): Finding[] =>

@@ -2,7 +2,7 @@ import { adoptingDivision } from '../../catalog/standing.facade';
 import { completeness } from './completeness.rules';
 import { conditions } from './conditions.rules';
 import { fees } from './fees.rules';
-import { coverage, intermediaries } from './coverage.rules';
+import { coverage, intermediaries, outsideTheCentre } from './coverage.rules';
 import { commitment } from './commitment.rules';
 import { crossField } from './cross-field.rules';
 import type { Finding, ListDraft, ListedItem, ListRule } from './finding.rules';
@@ -12,6 +12,7 @@ import { licensingLimit, procedureBasis } from './limits.rules';
 import { lockedElements } from './locked-elements.rules';
 import { materials } from './materials.rules';
 import { offlineWay, regulator } from './offering.rules';
+import { nothingOnlineFirst } from './window-first.rules';
 import { uyghurName } from './names.rules';
 import { splitting } from './splitting.rules';
 import { alwaysApplying, situations } from './situations.rules';
@@ -47,9 +48,9 @@ export const adoption: ListRule = ({ level, organization }, { adoptedBy, basicCo
 
 const RULES: readonly ListRule[] = [
   ...[exerciseLevel, adoption, organLevel, lockedElements, licensingLimit, procedureBasis, jointHandling],
-  ...[stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName],
+  ...[stepCount, eachOnce, stoppedClock, fees, materials, regulator, offlineWay, uyghurName, nothingOnlineFirst],
   ...[situations, alwaysApplying, conditions, formParts],
-  ...[form, resultFields, commitment, splitting, coverage, intermediaries, crossField, completeness],
+  ...[form, resultFields, commitment, splitting, coverage, outsideTheCentre, intermediaries, crossField, completeness],
 ];
 
 /** Everything that stands against this list, all at once. */
