@@ -7,6 +7,7 @@ let desk: Desk;
 beforeAll(async () => {
   w = await World.open();
   desk = await givenDesk(w);
+  asked['name-helper'].body = { helperId: desk.clerk.id };
 });
 afterAll(() => w.close());
 
@@ -50,6 +51,8 @@ const asked: Record<Asked, { who: Who; path: string; body: object }> = {
   withdraw: { who: 'applicant', path: 'withdrawal', body: { reason: 'other' } },
   discard: { who: 'applicant', path: 'discard', body: {} },
   terminate: { who: 'head', path: 'termination', body: { reasons: ['终止'], basis: '《示例条例》第七条' } },
+  'name-helper': { who: 'applicant', path: 'helper', body: {} },
+  'end-help': { who: 'applicant', path: 'helper/end', body: {} },
 };
 
 const NO_PROCEDURE = '01900000-0000-7000-8000-000000000000';
@@ -73,6 +76,9 @@ describe.each(states)('acceptance/A2: from %s', (state) => {
     const { id } = await caseIn(state, act);
     if (act === 'end-procedure' && state === 'in-review') {
       await desk.head.agent.post(`/v1/cases/${id}/special-procedures`, { kind: 'publication', reason: '公示' }).expect(201);
+    }
+    if (act === 'end-help' && caseLifecycle.steps[act].from.includes(state)) {
+      await desk.applicant.agent.post(`/v1/cases/${id}/helper`, asked['name-helper'].body).expect(200);
     }
     const procedure =
       act === 'end-procedure' && state !== 'draft' && state !== 'discarded' ? await procedureOf(id) : NO_PROCEDURE;

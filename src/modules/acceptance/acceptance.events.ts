@@ -1,4 +1,5 @@
 import { fact } from '../../kernel/events/fact';
+import type { HelpEnd } from './help/help.rules';
 
 /** What every fact of a case tells: ids that stay true, nothing about the person. */
 export interface AboutCase {
@@ -30,3 +31,6 @@ export const CaseDecided = fact<AboutCase & { granted: boolean; licenceId?: stri
 export const CaseCompleted = fact<AboutCase>('acceptance.case-completed');
 export const CaseWithdrawn = fact<AboutCase>('acceptance.case-withdrawn');
 export const CaseTerminated = fact<AboutCase>('acceptance.case-terminated');
+/** acceptance/A27: somebody of the staff helps the applicant, or does so no more. */
+export const HelperNamed = fact<AboutCase>('acceptance.helper-named');
+export const HelpEnded = fact<AboutCase & { cause: HelpEnd }>('acceptance.help-ended');

@@ -33,6 +33,8 @@ import { DeferralService } from './deferral/deferral.service';
 import { Deferrals } from './deferral/deferral.store';
 import { CaseDocument } from './document/document.entity';
 import { Documents } from './document/document.service';
+import { HelpController } from './help/help.controller';
+import { HelpService } from './help/help.service';
 import { AcceptanceService } from './intake/acceptance.service';
 import { AnswerController } from './intake/answer.controller';
 import { ApplicantService } from './intake/applicant.service';
@@ -75,6 +77,7 @@ import { TermsController } from './terms/terms.controller';
 import { Windows } from './window/windows.service';
 
 const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService, Windows];
+const COUNTER = [HelpService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
@@ -90,7 +93,7 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   // The lists first: their addresses stand beside those of single cases.
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
-    ...[ExtensionController, DecisionController, DeferralController, TermsController, ReadingController],
+    ...[ExtensionController, DecisionController, DeferralController, TermsController, HelpController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -101,6 +104,7 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
     ...REVIEW,
     ...DECISION,
     ...DEFERRAL,
+    ...COUNTER,
     ...READING,
     ...CHANGES_OF_LAW,
     ...REACTIONS,

@@ -1,12 +1,12 @@
 import type { Words } from '../notifications/notifications.facade';
 import type { RefusalKind } from './acceptance.events';
 
-interface About {
+export interface About {
   itemName: string;
   caseNumber: string | null;
 }
 
-const words = (zh: [string, string], en: [string, string]): Words => ({
+export const words = (zh: [string, string], en: [string, string]): Words => ({
   zh: { title: zh[0], body: zh[1] },
   en: { title: en[0], body: en[1] },
 });

@@ -22,5 +22,6 @@ export const acceptancePermissions = permissions('acceptance', {
     roles: ['clerk', 'officer', 'department-head', 'government-head', 'supervisor', 'partner-system'],
   },
   'order.give': { zh: '起草、签发法律变更适用令', roles: ['service-administrator'] },
+  'case.help': { zh: '帮办代办', roles: ['clerk', 'officer', 'department-head'] },
   'case.own': { zh: '我的办件', kinds: ['person'] },
 });

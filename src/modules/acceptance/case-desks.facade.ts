@@ -7,6 +7,7 @@ import { type Decided, DecisionService } from './decision/decision.service';
 import { type Delivered, DeliveryService } from './decision/delivery.service';
 import { DeferralDesk } from './deferral/deferral-desk.service';
 import { DeferralReading } from './deferral/deferral-reading.service';
+import { HelpService, type NamedHelper } from './help/help.service';
 import { AcceptanceService } from './intake/acceptance.service';
 import { DraftService, type NewCase } from './intake/draft.service';
 import { type NoticePoint, NoticeService } from './intake/notice.service';
@@ -34,6 +35,7 @@ export class CaseDesks {
     private readonly uploads: UploadService,
     private readonly deferrals: DeferralDesk,
     private readonly deferralReading: DeferralReading,
+    private readonly help: HelpService,
   ) {}
 
   async send(by: Actor, file: SentFile): Promise<{ id: string }> {
@@ -76,6 +78,9 @@ export class CaseDesks {
   }
   async askForTime(by: Actor, id: string, deferralId: string, reason: string): Promise<void> {
     await this.deferrals.ask(by, id, deferralId, reason);
+  }
+  async nameHelper(by: Actor, id: string, helper: NamedHelper): Promise<void> {
+    await this.help.name(by, id, helper);
   }
   async withdraw(by: Actor, id: string, reason: WithdrawalReason): Promise<void> {
     await this.closings.withdraw(by, id, reason);

@@ -3,7 +3,7 @@ import { CaseDesks } from '../../modules/acceptance/case-desks.facade';
 import { type Application, deferredSubsidy, dispatch, hygiene, subsidy } from '../applications';
 import { accept, type Act, caseSection, grant, notify, opine, submittedCase } from '../cases';
 import { idOf, named, type Section } from '../house';
-import { asStaff } from '../people';
+import { asPerson, asStaff, staffId } from '../people';
 import { says } from './says';
 
 const begin: Act = (house, id) => {
@@ -23,6 +23,9 @@ const askForTime: Act = async (house, id) => {
   await house.get(CaseDesks).askForTime(deferredSubsidy().by, id, promise!, '名单须由用工单位盖章，尚未取得。');
 };
 
+const help: Act = (house, id) =>
+  house.get(CaseDesks).nameHelper(asPerson('citizen'), id, { helperId: staffId('prefecture-clerk') });
+
 /** What may be done to each next is its name. */
 const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-accept': [subsidy('citizen')],
@@ -31,6 +34,8 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-correct': [subsidy('citizen')],
   'to-assign': [subsidy('citizen')],
   'to-withdraw': [subsidy('citizen')],
+  'to-help': [subsidy('citizen')],
+  helped: [subsidy('citizen'), help],
   'to-supplement': [subsidy('citizen'), notify],
   'to-review': [subsidy('citizen'), accept],
   'to-terminate': [subsidy('citizen'), accept],

@@ -133,6 +133,15 @@ export const acceptanceRecords: Records = {
   askForDeferralExtension: deferral('applicant', { reason: '尚未取得' }),
   extendDeferral: deferral('officer', { days: 3, reason: '理由属实' }, 'asked'),
   withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),
+  nameHelper: async (w) => {
+    const { desk, reach } = await open(w, 'applicant', 'submitted');
+    return { ...reach, body: { helperId: desk.officer.id } };
+  },
+  endHelp: async (w) => {
+    const { desk, reach } = await open(w, 'applicant', 'submitted');
+    await made(reach.by.agent.post(`/v1/cases/${reach.at.id}/helper`, { helperId: desk.officer.id }));
+    return reach;
+  },
   terminateCase: act('officer', 'accepted', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' }),
   readCaseMaterial: async (w) => {
     const { reach } = await open(w, 'officer', 'accepted');

@@ -1,6 +1,7 @@
 import { Aggregate } from '../../../kernel/persistence/aggregate';
 import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kernel/persistence/columns';
 import type { RefusalKind } from '../acceptance.events';
+import { NO_HELP } from '../help/help.rules';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
 import type { Material } from '../material/material.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
@@ -27,6 +28,10 @@ export abstract class CaseRecord extends Aggregate<CaseState> {
   @Ref() readonly applicantId: string;
   @Words() readonly applicantShown: string;
   @Ref({ nullable: true }) readonly agentId: string | null;
+  /** acceptance/A27: who helps the applicant with this case, or did until it ended. */
+  @Words({ nullable: true }) readonly helperId: string | null;
+  @Ref({ nullable: true }) readonly helperOrganizationId: string | null;
+  @YesNo() readonly helperMayWithdraw: boolean;
   /** The clerk or system that entered it; null when the applicant did. */
   @Words({ nullable: true }) readonly enteredById: string | null;
   @Words() readonly channel: Channel;
@@ -62,4 +67,5 @@ export const NOTHING_YET = {
   ...{ caseNumber: null, queryCodeHash: null, submittedAt: null, receivedAt: null, receiptSeq: null, intakeLimitId: null },
   ...{ dueOn: null, assigneeId: null, assignedUntil: null, refusalKind: null, acceptedAt: null, deemed: false },
   ...{ decidedAt: null, granted: null, licenceId: null, completedAt: null },
+  ...NO_HELP,
 };

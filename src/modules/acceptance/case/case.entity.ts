@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/authz/actor';
 import { refuse } from '../acceptance.errors';
 import * as facts from '../acceptance.events';
 import type { CaseDocument } from '../document/document.entity';
+import { type Help, type HelpEnd, NO_HELP } from '../help/help.rules';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
 import type { HandedIn } from '../material/material.entity';
 import type { Opinion } from '../review/opinion.entity';
@@ -223,6 +224,24 @@ export class Case extends CaseRecord {
     this.set({ dueOn: null });
     this.add(document);
     this.tell(facts.CaseTerminated(this.about));
+  }
+
+  /** acceptance/A27 */
+  nameHelper({ helperId, organizationId, mayWithdraw, consent }: Help): void {
+    this.move(caseLifecycle, 'name-helper', { helperId, organizationId, mayWithdraw, consent });
+    this.set({ helperId, helperOrganizationId: organizationId, helperMayWithdraw: mayWithdraw });
+    this.tell(facts.HelperNamed(this.about));
+  }
+
+  endHelp(cause: HelpEnd): void {
+    this.move(caseLifecycle, 'end-help', { helperId: this.helperId, cause });
+    this.set(NO_HELP);
+    this.tell(facts.HelpEnded({ ...this.about, cause }));
+  }
+
+  /** What a helper has just done says for whom. */
+  doneBy(by: Actor): void {
+    if (this.helperId === by.id) this.mark('help', { helpedApplicantId: this.applicantId });
   }
 
   private static opened({ handed: _written, ...given }: NewCaseFacts): Case {

@@ -18,6 +18,11 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
+/** As long as it is not over. */
+export const unended = [
+  ...(['draft', 'submitted', 'awaiting-supplement', 'accepted', 'in-review', 'suspended', 'decided'] as const),
+] satisfies CaseState[];
+
 export type CaseAct =
   | 'edit'
   | 'submit'
@@ -39,7 +44,9 @@ export type CaseAct =
   | 'deliver'
   | 'withdraw'
   | 'discard'
-  | 'terminate';
+  | 'terminate'
+  | 'name-helper'
+  | 'end-help';
 
 export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   edit: { from: ['draft'], to: 'unchanged', zh: '修改草稿' },
@@ -76,5 +83,7 @@ export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   },
   // Never submitted: nothing is left of it but that it was.
   discard: { from: ['draft'], to: 'discarded', zh: '放弃草稿' },
+  'name-helper': { from: unended, to: 'unchanged', zh: '委托帮办代办' },
+  'end-help': { from: unended, to: 'unchanged', zh: '结束帮办代办' },
   terminate: { from: ['awaiting-supplement', 'accepted', 'in-review', 'suspended'], to: 'terminated', zh: '终止' },
 });

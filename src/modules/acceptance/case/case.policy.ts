@@ -1,6 +1,7 @@
-import { allOf, anyOf, noOne, own, policy, type Rule, when, within } from '../../../kernel/authz/policy';
+import { allOf, anyOf, noOne, own, ownInPerson, policy, type Rule, when, within } from '../../../kernel/authz/policy';
 import { acceptancePermissions as may } from '../acceptance.permissions';
 import type { Case } from './case.entity';
+import { helps, helpsToWithdraw, isNoHelper } from '../help/help.policy';
 import { type CaseAct, caseStates } from './case.lifecycle';
 
 const place = { unit: 'organizationId', area: 'areaPath' } as const;
@@ -19,7 +20,8 @@ const enteredIt: Rule<Case> = {
 export const watching = within<Case>(may['case.watch'], place);
 
 /** Of the organization that handles it; what was never submitted has not reached it. */
-const handling = (permission: (typeof may)[keyof typeof may]) => allOf<Case>(within<Case>(permission, place), received);
+const handling = (permission: (typeof may)[keyof typeof may]) =>
+  allOf<Case>(within<Case>(permission, place), received, isNoHelper);
 
 const writes = anyOf<Case>(applicant, allOf<Case>(enteredIt, draft));
 const takesIn = handling(may['case.take-in']);
@@ -27,18 +29,18 @@ const reviews = handling(may['case.review']);
 const decides = handling(may['case.decide']);
 
 export const casePolicy = policy<Case, CaseAct>({
-  see: anyOf<Case>(writes, allOf<Case>(watching, received)),
+  see: anyOf<Case>(writes, allOf<Case>(watching, received), helps),
   may: {
-    edit: writes,
-    submit: writes,
+    edit: anyOf<Case>(writes, helps),
+    submit: anyOf<Case>(writes, helps),
     discard: writes,
     assign: takesIn,
     correct: takesIn,
     'request-supplement': takesIn,
     // A16: what is brought to the window is entered there.
-    supplement: anyOf<Case>(applicant, takesIn),
+    supplement: anyOf<Case>(applicant, takesIn, helps),
     'change-law': noOne,
-    'supply-by-order': anyOf<Case>(applicant, takesIn),
+    'supply-by-order': anyOf<Case>(applicant, takesIn, helps),
     accept: takesIn,
     'turn-away': takesIn,
     refuse: takesIn,
@@ -50,7 +52,10 @@ export const casePolicy = policy<Case, CaseAct>({
     decide: decides,
     deliver: handling(may['case.deliver']),
     // A16: the window enters the withdrawal that an applicant brings on paper; the history names the clerk.
-    withdraw: anyOf<Case>(applicant, takesIn),
+    withdraw: anyOf<Case>(applicant, takesIn, helpsToWithdraw),
     terminate: decides,
+    // A27: consent is the applicant's own, and an agent passes nothing on; whoever takes it back does so at once.
+    'name-helper': anyOf<Case>(ownInPerson('applicantId'), allOf<Case>(enteredIt, draft), takesIn),
+    'end-help': anyOf<Case>(applicant, allOf<Case>(enteredIt, draft), takesIn, helps),
   },
 });

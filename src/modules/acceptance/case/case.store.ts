@@ -79,6 +79,16 @@ export class Cases extends Store<Case, CaseAct> {
     return { acting: { ...by, grants: [...by.grants, ...grantsUnder(arrangement, by.grants)] }, arrangement };
   }
 
+  /** acceptance/A27: one helper at a time. */
+  override actsFor(by: Actor, kase: Case): CaseAct[] {
+    return super.actsFor(by, kase).filter((act) => act !== (kase.helperId ? 'name-helper' : 'end-help'));
+  }
+
+  override async save(by: Actor, ...cases: Case[]): Promise<void> {
+    for (const kase of cases) kase.doneBy(by);
+    await super.save(by, ...cases);
+  }
+
   /** Of a draft: everything handed in when it is discarded, or the materials of these codes. */
   async eraseMaterials(id: string, codes: string[] | null = null): Promise<void> {
     await this.db.query(ERASE, [id, codes]);

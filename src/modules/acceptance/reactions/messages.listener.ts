@@ -8,6 +8,7 @@ import * as notices from '../acceptance.notices';
 import type { Case } from '../case/case.entity';
 import { Cases } from '../case/case.store';
 import { subjectOf } from '../case/clocks.service';
+import * as help from '../help/help.notices';
 
 /** Tells the applicant how the case goes on. */
 @Injectable()
@@ -70,6 +71,16 @@ export class ApplicantMessages {
   @On(facts.CaseWithdrawn, 'acceptance.tell-withdrawn')
   withdrawn(fact: FactOf<typeof facts.CaseWithdrawn>): Promise<void> {
     return this.tell(fact, notices.withdrawn);
+  }
+
+  @On(facts.HelperNamed, 'acceptance.tell-helper-named')
+  helperNamed(fact: FactOf<typeof facts.HelperNamed>): Promise<void> {
+    return this.tell(fact, help.helperNamed);
+  }
+
+  @On(facts.HelpEnded, 'acceptance.tell-help-ended')
+  helpEnded(fact: FactOf<typeof facts.HelpEnded>): Promise<void> {
+    return this.tell(fact, help.helpEnded);
   }
 
   private async tell({ id, name, payload }: Fact<facts.AboutCase>, wording: (kase: Case) => Words): Promise<void> {

@@ -28,4 +28,7 @@ const CHILDREN = `jsonb_build_object(
   )},
   'receipts', ${rows('document', 'b.issued_at, b.id', `'id', b.id, 'kind', b.kind, 'number', b.number, 'issuedOn', b.issued_on`)})`;
 
-export const DETAIL = `${LINE} || ${VIEW} || ${CHILDREN}`;
+const HELP = `jsonb_strip_nulls(jsonb_build_object('help', case when t.helper_id is not null then
+  jsonb_build_object('helperId', t.helper_id, 'organizationId', t.helper_organization_id, 'mayWithdraw', t.helper_may_withdraw) end))`;
+
+export const DETAIL = `${LINE} || ${VIEW} || ${CHILDREN} || ${HELP}`;

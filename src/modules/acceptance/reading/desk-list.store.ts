@@ -5,6 +5,7 @@ import { limitOf, type Page, pageFrom, readCursor } from '../../../kernel/http/p
 import { Db } from '../../../kernel/persistence/db';
 import { isDay, isInstant, isUuid } from '../../../kernel/validation/text';
 import { applicant, watching } from '../case/case.policy';
+import { helps } from '../help/help.policy';
 import { LINE } from './case-json.rules';
 import type { CaseFilter, DeskQuery, MyCasesQuery } from './reading.inputs';
 
@@ -82,6 +83,14 @@ export class DeskLists {
     return this.list(query, youngest, (bind) => [
       applicant.where(by, bind),
       query.state ? `t.state = any(${bind(query.state)}::text[])` : `t.state <> 'discarded'`,
+    ]);
+  }
+
+  /** acceptance/A27: those that somebody of the staff helps with, as long as they run. */
+  helped(by: Actor, query: MyCasesQuery): Promise<string> {
+    return this.list(query, youngest, (bind) => [
+      helps.where(by, bind),
+      ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
     ]);
   }
 

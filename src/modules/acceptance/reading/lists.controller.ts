@@ -67,6 +67,24 @@ export class ListsController {
     return asJson(reply, await this.lists.mine(by, query));
   }
 
+  @Get('me/assisted-cases')
+  @Door({
+    ...{
+      to: acceptancePermissions['case.help'],
+      en: 'Cases I help with, as long as they run',
+      zh: '我的帮办代办',
+      answers: CasePage,
+    },
+    as: 'prefecture-clerk',
+  })
+  async listAssistedCases(
+    @By() by: Actor,
+    @Query() query: MyCasesQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText> {
+    return asJson(reply, await this.lists.helped(by, query));
+  }
+
   @Post('progress')
   @Door({
     ...{

@@ -16,6 +16,7 @@ import { CASE_NUMBER } from '../case/case-number.rules';
 import { caseStates } from '../case/case.lifecycle';
 import { CaseView } from '../case/case.views';
 import { documentKinds } from '../document/document.rules';
+import { HelpView } from '../help/help.inputs';
 import { materialKinds } from '../material/material.rules';
 import { conclusions } from '../review/review.rules';
 import { ProcedureView } from '../review/review.views';
@@ -48,6 +49,7 @@ class ReceiptLine {
 /** One case with everything below it; what identifies a person is masked for staff. */
 export class CaseDetailView extends CaseView {
   @Uuid({ says: 'Applicant 申请人' }) applicantId: string;
+  @Part(() => HelpView, { optional: true, says: 'Who helps the applicant, or did 帮办代办' }) help?: HelpView;
   @JsonObject({ says: 'The form; numbers of persons masked for staff 表单' }) form: Record<string, unknown>;
   @Part(() => SituationAnswerInput, answerList) answers: SituationAnswerInput[];
   @Part(() => MaterialLine, { list: { max: 1_000 } }) materials: MaterialLine[];
