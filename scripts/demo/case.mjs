@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import { demand, eventually, expect } from './story.mjs';
 
 export const statement = (code, text = '见附件所述') => ({ code, kind: 'statement', text });
 
-export function file(code, text) {
-  const bytes = Buffer.from(`%PDF-1.7 ${text}`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const what = { name: '检测报告.pdf', mediaType: 'application/pdf', size: bytes.length, sha256 };
-  return { code, kind: 'file', ...what, content: bytes.toString('base64') };
+/** A file is sent as it is, before the case that hands it in. */
+async function fileOf(sender, code, text) {
+  const { id } = await sender.upload('application/pdf', `%PDF-1.7\n% ${text}\n%%EOF\n`);
+  return { code, kind: 'file', name: '检测报告.pdf', uploadId: id };
 }
 
-export const application = ({ code }, more = []) => ({
+export const application = ({ code }, report = statement('M02'), more = []) => ({
   ...{ code, channel: 'online', submit: true, form: { schoolName: '示例职业培训学校', places: 120 } },
-  materials: [statement('M01'), file('M02', '示例检测报告'), ...more],
+  materials: [statement('M01'), report, ...more],
 });
 
 export const lineOf = ({ caseNumber, state, dueOn }) => ({ number: caseNumber, state, due: dueOn });
@@ -21,9 +19,10 @@ export const lineOf = ({ caseNumber, state, dueOn }) => ({ number: caseNumber, s
 export async function caseIsTakenIn(story, cast, guide) {
   const [citizen, clerk] = [await cast.as('citizen'), await cast.as('county-clerk')];
   const beyond = { status: 422, code: 'acceptance.beyond-the-guide', rule: 'acceptance/A4' };
-  const extra = application(guide, [statement('M99', '无犯罪记录证明')]);
+  const report = await fileOf(citizen, 'M02', '示例检测报告');
+  const extra = application(guide, report, [statement('M99', '无犯罪记录证明')]);
   story.refused(citizen.who, 'hands in a material beyond the guide', await citizen.refused('/v1/cases', extra, beyond));
-  let kase = expect(await citizen.post('/v1/cases', application(guide)), { state: 'submitted' }, 'the application');
+  let kase = expect(await citizen.post('/v1/cases', application(guide, report)), { state: 'submitted' }, 'the application');
   demand(
     kase.caseNumber && kase.queryCode && kase.dueOn,
     'an application should have a number, a query code and a day for the answer',
@@ -41,7 +40,7 @@ export async function caseIsTakenIn(story, cast, guide) {
   const once = { status: 409, code: 'acceptance.supplement-already-requested', rule: 'acceptance/A3' };
   const second = await clerk.refused(`${at}/supplement-requests`, { points }, once);
   story.refused(clerk.who, 'sends a second correction notice', second);
-  kase = await citizen.post(`${at}/supplements`, { materials: [file('M02', '示例检测报告，已盖章')] });
+  kase = await citizen.post(`${at}/supplements`, { materials: [await fileOf(citizen, 'M02', '示例检测报告，已盖章')] });
   expect(kase, { state: 'submitted' }, 'the supplement');
   story.line(citizen.who, 'supplies it 补正; the five days begin anew', lineOf(kase));
 

@@ -41,6 +41,10 @@ export class Caller {
   post(path, body = {}) {
     return this.#done('POST', path, body);
   }
+  /** A file, as it is. */
+  upload(type, bytes) {
+    return this.#done('POST', '/v1/uploads', bytes, { 'content-type': type });
+  }
   /** Replaces a document, as this version of it was read. */
   put(path, version, body) {
     return this.#done('PUT', path, body, { 'if-match': `"${version}"` });
@@ -55,8 +59,9 @@ export class Caller {
   async send(method, path, body, more = {}) {
     const headers = { accept: 'application/json', 'accept-language': 'en', purpose: 'case-handling', ...more };
     if (this.token) headers.authorization = `Bearer ${this.token}`;
-    if (body) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': randomUUID() });
-    const answer = await fetch(this.baseUrl + path, { method, headers, body: body && JSON.stringify(body) }).catch((error) => {
+    if (body) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...more });
+    const sent = typeof body === 'string' ? body : body && JSON.stringify(body);
+    const answer = await fetch(this.baseUrl + path, { method, headers, body: sent }).catch((error) => {
       throw new Broken(silence(this.baseUrl, error));
     });
     const text = await answer.text();

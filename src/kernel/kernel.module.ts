@@ -5,6 +5,7 @@ import { DoorGuard } from './authz/door.guard';
 import { Clock } from './clock/clock';
 import { ClockController } from './clock/clock.controller';
 import { Config } from './config/config';
+import { DownloadLinks } from './files/download-links';
 import { Files, objectStore } from './files/files';
 import { ObjectStore } from './files/object-store';
 import { Deliveries } from './events/deliveries';
@@ -38,6 +39,7 @@ const SERVICES = [
   Clock,
   Db,
   Deliveries,
+  DownloadLinks,
   Files,
   History,
   JobIntake,

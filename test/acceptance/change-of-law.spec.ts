@@ -7,7 +7,7 @@ import { ChangeOfLawOrders } from '../../src/modules/acceptance/change-of-law/or
 import { TakingEffect } from '../../src/modules/acceptance/change-of-law/taking-effect.service';
 import { ImplementationFacade } from '../../src/modules/implementation/implementation.facade';
 import { staff } from '../kit/actors';
-import { type Desk, file, type GivenCase, givenCase, statement } from '../kit/given-case';
+import { type Desk, type GivenCase, givenCase, statement } from '../kit/given-case';
 import { givenNow } from '../kit/given-calendar';
 import { givenGuide } from '../kit/given-guide';
 import {
@@ -107,19 +107,19 @@ test('implementation/I9: what the new law asks for besides uses up no notice, ho
   await carriedOut(w);
   // The one notice is still there, and its supplement answers it alone.
   await act('clerk', 'supplement-requests', { points: [{ material: 'M02', problem: '缺章' }] }).expect(200);
-  await act('applicant', 'supplements', { materials: [file('M02')] }).expect(200);
+  await act('applicant', 'supplements', { materials: [statement('M02')] }).expect(200);
   const again = await act('clerk', 'supplement-requests', { points: [{ material: 'M01', problem: '缺签名' }] }).expect(422);
   expect(again.body).toMatchObject({ code: 'acceptance.notice-beyond-supplement' });
   await act('clerk', 'acceptance').expect(200);
   const early = await act('officer', 'decision', { granted: true }).expect(422);
   expect(early.body).toMatchObject(refused('acceptance.change-of-law-unanswered'));
-  expect((await act('applicant', 'supplements', { materials: [file('M02')] }).expect(422)).body).toMatchObject({
+  expect((await act('applicant', 'supplements', { materials: [statement('M02')] }).expect(422)).body).toMatchObject({
     code: 'acceptance.supplement-incomplete',
   });
-  const supplied = await act('applicant', 'supplements', { materials: [file('M03')] }).expect(200);
+  const supplied = await act('applicant', 'supplements', { materials: [statement('M03')] }).expect(200);
   expect(supplied.body).toMatchObject({ state: 'accepted' });
   expect(await lines(id, 'supply-by-order')).toHaveLength(1);
-  const nothing = await act('applicant', 'supplements', { materials: [file('M03')] }).expect(409);
+  const nothing = await act('applicant', 'supplements', { materials: [statement('M03')] }).expect(409);
   expect(nothing.body).toMatchObject({ code: 'kernel.not-possible-now', state: 'accepted' });
   await act('officer', 'decision', { granted: true }).expect(200);
   // What the next version asks for no more holds up no grant either.
@@ -132,7 +132,7 @@ test('implementation/I9: what an order asks for may come along with a correction
   await issue(by, await givenOrder(by, await givenNewLaw(w, desk)));
   await carriedOut(w);
   await desk.clerk.agent.post(`/v1/cases/${one.id}/corrections`, { materials: [statement('M03')] }).expect(200);
-  await desk.applicant.agent.post(`/v1/cases/${other.id}/supplements`, { materials: [file('M02'), file('M03')] }).expect(200);
+  await desk.applicant.agent.post(`/v1/cases/${other.id}/supplements`, { materials: [statement('M02'), statement('M03')] }).expect(200);
   for (const { id } of [one, other]) {
     const { supplementRequests } = await read(id);
     expect(supplementRequests.every(({ suppliedAt }: { suppliedAt?: string }) => suppliedAt)).toBe(true);

@@ -1,6 +1,6 @@
 import { person } from '../kit/actors';
 import { eventually, givenNow } from '../kit/given-calendar';
-import { application, type Desk, file, givenCase, statement } from '../kit/given-case';
+import { application, type Desk, givenCase, statement } from '../kit/given-case';
 import { complete, deferralsOf, deferring, givenDeferral, givenDeferringDesk, promise } from '../kit/given-deferral';
 import { World } from '../kit/world';
 
@@ -58,7 +58,7 @@ test('acceptance/A9: the text is shown beforehand with its digest; a promise nam
 });
 
 test('acceptance/A9: nothing is accepted that lacks a deferrable material and the promise of it', async () => {
-  const { id } = await givenCase(desk, 'submitted', { materials: [statement('M01'), file('M02')] });
+  const { id } = await givenCase(desk, 'submitted', { materials: [statement('M01'), statement('M02')] });
   const { body } = await desk.clerk.agent.post(`/v1/cases/${id}/acceptance`).expect(422);
   expect(body).toMatchObject({ code: 'acceptance.materials-missing', errors: [{ detail: 'M03' }] });
   // The notice names it, and a promise answers the notice.
@@ -91,7 +91,7 @@ test('acceptance/A9: a decision waits for what was promised, and is made once it
   const refused = { code: 'acceptance.deferral-open', rule, errors: [{ code: 'M03', detail: '2025-07-14' }] };
   expect((await decide({ granted: true }).expect(409)).body).toMatchObject(refused);
   expect((await decide({ granted: false, reasons: ['材料不齐'] }).expect(409)).body).toMatchObject(refused);
-  for (const wrong of [[statement('M01')], [promise()], [statement('M03'), file('M02')]])
+  for (const wrong of [[statement('M01')], [promise()], [statement('M03'), statement('M02')]])
     expect((await supply(given, wrong).expect(422)).body).toMatchObject({ code: 'acceptance.supply-of-another', rule });
   await supply(given, []).expect(422);
   const stranger = await person(w);

@@ -1,5 +1,8 @@
-import { person, staff } from '../kit/actors';
-import { type Desk, file, givenCase, givenDesk, statement } from '../kit/given-case';
+import { DownloadLinks } from '../../src/kernel/files/download-links';
+import { Sealing } from '../../src/modules/acceptance/case/sealing.service';
+import { person, type Somebody, staff } from '../kit/actors';
+import { type Desk, givenCase, givenDesk, statement } from '../kit/given-case';
+import { fileOf, pdf } from '../kit/given-file';
 import { World } from '../kit/world';
 
 let w: World;
@@ -50,7 +53,7 @@ test('the detail is one document: children, acts of this reader, form', async ()
   const { body } = await desk.officer.agent.get(`/v1/cases/${id}`).expect(200);
   expect(body).toMatchObject({
     ...{ state: 'suspended', nationalState: 9, applicant: '阿**丽', form: { placeName: '示例理发店', area: 40 } },
-    materials: [{ code: 'M01' }, { code: 'M02', kind: 'file' }],
+    materials: [{ code: 'M01' }, { code: 'M02' }],
     specialProcedures: [{ kind: 'testing', stopsClock: true }],
     receipts: [{ kind: 'acceptance' }, { kind: 'special-procedure' }],
     acts: ['assign', 'end-procedure', 'withdraw', 'terminate'],
@@ -74,7 +77,7 @@ test("identity/P10: a read by staff needs a purpose and stands in the access log
 });
 
 test('P3: staff see numbers of persons masked, the applicant sees what was written', async () => {
-  const materials = [statement('M01', '身份证 11010519491231002X'), file('M02')];
+  const materials = [statement('M01', '身份证 11010519491231002X'), statement('M02')];
   const { id } = await givenCase(desk, 'submitted', { materials });
   const texts = async (agent: Desk['clerk']['agent']) =>
     ((await agent.get(`/v1/cases/${id}/materials`).expect(200)).body.items as { content: { text: string } }[])[0]!.content.text;
@@ -82,16 +85,82 @@ test('P3: staff see numbers of persons masked, the applicant sees what was writt
   expect(await texts(desk.applicant.agent)).toBe('身份证 11010519491231002X');
 });
 
-test('acceptance/A8: a file is kept sealed and given out with its bytes to those who may see the case', async () => {
-  const given = file('M02', '%PDF-1.7 内容');
+/** A case with a file; the address of the material. */
+async function withFile(bytes = pdf('内容'), name = '营业执照（正本）.pdf'): Promise<string> {
+  const given = { ...(await fileOf(desk.applicant, 'M02', bytes)), name };
   const { id } = await givenCase(desk, 'submitted', { materials: [statement('M01'), given] });
   const items = (await desk.clerk.agent.get(`/v1/cases/${id}/materials`)).body.items as { id: string; kind: string }[];
-  const material = items.find(({ kind }) => kind === 'file')!;
-  const { body } = await desk.clerk.agent.get(`/v1/cases/${id}/materials/${material.id}`).expect(200);
-  expect(body).toMatchObject({ sha256: given.sha256, size: given.size, file: given.content, content: { name: '材料.pdf' } });
-  await (await person(w)).agent.get(`/v1/cases/${id}/materials/${material.id}`).expect(404);
-  const [row] = await w.rows<{ sealed: string }>('select sealed from acceptance.material_file where id = $1', [material.id]);
-  expect(row!.sealed).not.toContain(given.content);
+  return `/v1/cases/${id}/materials/${items.find(({ kind }) => kind === 'file')!.id}`;
+}
+const linkOf = async ({ agent }: Somebody, address: string) =>
+  ((await agent.get(address).expect(200)).body as { download: { href: string } }).download.href;
+
+test('acceptance/A8: whoever may see the case fetches its file by a link: saved, not shown, by the name it was given', async () => {
+  const bytes = pdf('内容');
+  const address = await withFile(bytes);
+  for (const reader of [desk.clerk, desk.applicant]) {
+    const { headers, body } = await reader.agent.get(await linkOf(reader, address)).buffer().expect(200);
+    expect((body as Buffer).equals(bytes)).toBe(true);
+    expect(headers).toMatchObject({
+      ...{ 'content-type': 'application/pdf', 'content-length': String(bytes.length), 'x-content-type-options': 'nosniff' },
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('营业执照（正本）.pdf')}`,
+      'cache-control': 'private, no-store',
+    });
+  }
+});
+
+test('acceptance/A8: a link is good for ten minutes, for the one who was given it and the file it was given for', async () => {
+  const [address, other] = [await withFile(), await withFile()];
+  const { clerk, officer } = desk;
+  const href = await linkOf(clerk, address);
+  const [, query] = href.split('?') as [string, string];
+  const { expires } = proofOf(query);
+  const wrong = [
+    officer.agent.get(href),
+    clerk.agent.get(`${other}/file?${query}`),
+    clerk.agent.get(href.replace(/expires=\d+/, `expires=${expires + 9}`)),
+    clerk.agent.get(href.replace(/signature=./, 'signature=_')),
+  ];
+  for (const asked of wrong) {
+    const { body } = await asked.expect(403);
+    expect(body).toMatchObject({ code: 'acceptance.link-not-valid', rule: 'acceptance/A8' });
+  }
+  await w.as().get(href).expect(401);
+  const real = Date.now;
+  try {
+    Date.now = () => real() + 601_000;
+    expect(w.get(DownloadLinks).isProved({ kind: 'staff', id: clerk.id } as never, `${address}/file`, proofOf(query))).toBe(false);
+  } finally {
+    Date.now = real;
+  }
+  expect(w.get(DownloadLinks).isProved({ kind: 'staff', id: clerk.id } as never, `${address}/file`, proofOf(query))).toBe(true);
+});
+
+const proofOf = (query: string) => {
+  const { expires, signature } = Object.fromEntries(new URLSearchParams(query)) as Record<string, string>;
+  return { expires: Number(expires), signature: signature! };
+};
+
+test('identity/P10: fetching a file needs a purpose and stands in the access log of the person', async () => {
+  const address = await withFile();
+  const href = await linkOf(desk.clerk, address);
+  await desk.clerk.agent.with({ purpose: '' }).get(href).expect(400);
+  await desk.clerk.agent.get(href).expect(200);
+  const lines = await w.rows(`select 1 from kernel.access_log where record_id = $1 and operation = 'downloadCaseMaterial'`, [
+    address.split('/')[3],
+  ]);
+  expect(lines).toHaveLength(1);
+});
+
+test('a small file of before, which lies sealed beside its material, is read as any other', async () => {
+  const bytes = pdf('旧的');
+  const address = await withFile();
+  const id = address.split('/').at(-1)!;
+  const sealed = w.get(Sealing).seal('material_file', id, bytes.toString('base64'));
+  await w.rows('insert into acceptance.material_file (id, sealed) values ($1, $2)', [id, sealed]);
+  await w.rows('update acceptance.material set upload_id = null where id = $1', [id]);
+  const { body } = await desk.clerk.agent.get(await linkOf(desk.clerk, address)).buffer().expect(200);
+  expect((body as Buffer).equals(bytes)).toBe(true);
 });
 
 test('the history has every act, who of the staff did it for staff only, and no personal data', async () => {

@@ -2,8 +2,9 @@ import { platform } from '../../src/kernel/authz/actor';
 import { type BundleDocument, BundlesFacade } from '../../src/modules/bundles/bundles.facade';
 import { person } from '../kit/actors';
 import { givenBundle, type JourneyBody, newbornApplication, newBundleCode } from '../kit/given-bundle';
-import { type Desk, file, givenCase, givenDesk, statement } from '../kit/given-case';
+import { type Desk, givenCase, givenDesk, statement } from '../kit/given-case';
 import { givenEnterprise } from '../kit/given-enterprise';
+import { fileOf } from '../kit/given-file';
 import { World } from '../kit/world';
 
 let w: World;
@@ -82,13 +83,24 @@ test('bundles/B1: one material serves every member that asks for it', async () =
 
 test('acceptance/A8, acceptance/A16: what is wrong with materials or channel is said of the application as a whole', async () => {
   const { agent } = await person(w);
-  const materials = [statement('M01'), { ...file('M02'), size: 9 }];
+  const materials = [statement('M01'), { ...(await fileOf({ agent }, 'M02')), name: '材料.png' }];
   const wrong = await agent.post('/v1/journeys', application({ materials })).expect(422);
   expect(wrong.body).toMatchObject({ code: 'acceptance.file-mismatch', rule: 'acceptance/A8' });
   expect(wrong.body.errors).toMatchObject([{ pointer: '/materials/1', code: 'acceptance.file-mismatch' }]);
   const { body } = await agent.post('/v1/journeys', application({ channel: 'window' })).expect(422);
   expect(body).toMatchObject({ code: 'acceptance.channel-of-the-organization', rule: 'acceptance/A16' });
   expect(body.errors).toMatchObject([{ pointer: '/channel' }]);
+});
+
+test('bundles/B1, acceptance/A8: a file that is sent once serves every member that asks for it, and no other journey', async () => {
+  const { agent } = await person(w);
+  const file = await fileOf({ agent }, 'M02');
+  const materials = [statement('M01'), file];
+  const { body } = await agent.post('/v1/journeys', application({ materials })).expect(201);
+  const [upload] = await w.rows<{ to: string }>('select bound_to as to from acceptance.upload where id = $1', [file.uploadId]);
+  expect(upload!.to).toBe(body.id);
+  const again = await agent.post('/v1/journeys', application({ materials })).expect(409);
+  expect(again.body).toMatchObject({ code: 'acceptance.upload-taken', rule: 'acceptance/A8' });
 });
 
 test('bundles/B3: several who apply at the same moment do not wait for each other in a circle', async () => {

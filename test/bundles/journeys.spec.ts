@@ -118,7 +118,7 @@ test('bundles/B3: all or nothing: when one member is refused at submission nothi
   expect(body).toMatchObject({ code: 'acceptance.form-invalid', errors: [{ pointer: '/form/bornOn', code: 'format' }] });
   const file = { code: 'A02', kind: 'file', name: '结婚证.pdf' };
   const lacking = await agent.post('/v1/journeys', newbornApplication(bundle, { materials: [file] })).expect(422);
-  expect(lacking.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ pointer: '/materials/0/content' })]));
+  expect(lacking.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ pointer: '/materials/0/uploadId' })]));
   expect(await cases()).toBe(before);
   expect(await w.rows('select 1 from bundles.journey where code = $1', [bundle.code])).toEqual([]);
 });

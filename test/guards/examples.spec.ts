@@ -29,6 +29,7 @@ interface Door extends Operation {
 const EXCEPTIONS: Record<string, string> = {
   readProgress: 'the query code is told once, in the answer to a submission, and kept as a digest',
   cancelJob: 'a job that can be cancelled lasts no longer than its rows',
+  downloadCaseMaterial: 'a link is signed for one reader and lasts ten minutes; the material tells it',
   resolveInvitation: 'the code of an invitation is random and stands in the message to the person served',
 };
 

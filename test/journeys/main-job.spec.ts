@@ -6,12 +6,13 @@ import { cleared } from '../../src/modules/catalog/catalog.facade';
 import type { OrganizationCard } from '../../src/modules/directory/directory.facade';
 import { person, type Somebody, staff } from '../kit/actors';
 import { eventually, REGION } from '../kit/given-calendar';
-import { file, statement } from '../kit/given-case';
+import { statement } from '../kit/given-case';
 import { guideContent } from '../kit/given-guide';
 import { draftElements } from '../kit/given-item';
 import { licenceTypeContent } from '../kit/given-licence-type';
 import { givenOrganization } from '../kit/given-organization';
 import { givenBoard } from '../kit/given-review';
+import { fileOf, pdf } from '../kit/given-file';
 import { World } from '../kit/world';
 
 // The main job from the catalogue to the rating, one test a chapter, through HTTP alone. Everybody here waits for facts as a
@@ -53,7 +54,7 @@ afterAll(async () => {
 
 const application = (more: object[] = []) => ({
   ...{ code: guideCode, channel: 'online', submit: true, form: { placeName: '示例职业培训学校', area: 300 } },
-  materials: [statement('M01'), file('M02'), ...more],
+  materials: [statement('M01'), statement('M02'), ...more],
 });
 const of = (id: string, act = '') => `/v1/cases/${id}${act && `/${act}`}`;
 
@@ -125,7 +126,7 @@ test('the clerk asks once for everything that is wanting; a second notice is ref
   expect(told.body.state).toBe('awaiting-supplement');
   const again = await clerk.agent.post(of(kase.id, 'supplement-requests'), { points }).expect(409);
   expect(again.body).toMatchObject({ code: 'acceptance.supplement-already-requested', rule: 'acceptance/A3' });
-  const supplied = await citizen.agent.post(of(kase.id, 'supplements'), { materials: [file('M02', '%PDF-1.7 已盖章')] });
+  const supplied = await citizen.agent.post(of(kase.id, 'supplements'), { materials: [await fileOf(citizen, 'M02', pdf('已盖章'))] });
   expect(supplied).toMatchObject({ status: 200, body: { state: 'submitted' } });
 });
 

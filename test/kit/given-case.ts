@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GuideContent } from '../../src/modules/implementation/implementation.facade';
 import { person, staff, type Somebody } from './actors';
 import { type GivenGuide, givenGuide } from './given-guide';
@@ -42,20 +41,12 @@ export async function givenHands(w: World, guide: GivenGuide): Promise<Desk> {
 
 export const statement = (code: string, text = '见附件所述') => ({ code, kind: 'statement', text });
 
-/** A small file that is what it says. */
-export function file(code: string, text = '%PDF-1.7 示例') {
-  const bytes = Buffer.from(text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const what = { name: '材料.pdf', mediaType: 'application/pdf', size: bytes.length, sha256 };
-  return { code, kind: 'file', ...what, content: bytes.toString('base64') };
-}
-
 /** The body of `POST /v1/cases` for this guide, complete unless told otherwise. */
 export const application = ({ guide }: Pick<Desk, 'guide'>, more: object = {}) => ({
   code: guide.variantCode,
   channel: 'online',
   form: { placeName: '示例理发店', area: 40 },
-  materials: [statement('M01'), file('M02')],
+  materials: [statement('M01'), statement('M02')],
   ...more,
 });
 

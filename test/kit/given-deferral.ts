@@ -1,6 +1,6 @@
 import { DEFERRAL_TEXT } from '../../src/modules/acceptance/acceptance.facade';
 import type { GuideMaterial } from '../../src/modules/implementation/implementation.facade';
-import { application, type Desk, file, givenCase, givenDesk, statement } from './given-case';
+import { application, type Desk, givenCase, givenDesk, statement } from './given-case';
 import { itemElements } from './given-item';
 import type { World } from './world';
 
@@ -14,7 +14,7 @@ export const givenDeferringDesk = (w: World, deferral: Partial<GuideMaterial> = 
   return givenDesk(w, { overrides: { materials: [...materials, third] } });
 };
 
-export const deferring = { materials: [statement('M01'), file('M02'), promise()] };
+export const deferring = { materials: [statement('M01'), statement('M02'), promise()] };
 
 /** A case that was accepted with the third material promised. */
 export async function givenDeferral(desk: Desk): Promise<{ id: string; deferralId: string }> {
@@ -36,4 +36,4 @@ export async function deferralsOf({ applicant }: Desk, id: string): Promise<Defe
 }
 
 export const complete = (desk: Desk, more: object = {}) =>
-  application(desk, { materials: [statement('M01'), file('M02'), statement('M03')], ...more });
+  application(desk, { materials: [statement('M01'), statement('M02'), statement('M03')], ...more });

@@ -64,3 +64,8 @@ export async function sentFile({ agent }: Pick<Somebody, 'agent'>, bytes = pdf()
   if (status !== 201) throw new Error(`the file was not taken: ${JSON.stringify(body)}`);
   return (body as { id: string }).id;
 }
+
+/** A file sent by somebody, as a material of this code. */
+export const fileOf = async (sender: Pick<Somebody, 'agent'>, code: string, bytes = pdf()) => ({
+  ...{ code, kind: 'file' as const, name: '材料.pdf', uploadId: await sentFile(sender, bytes) },
+});

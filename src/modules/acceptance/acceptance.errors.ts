@@ -68,8 +68,26 @@ export const refuse = problems('acceptance', {
   'file-mismatch': {
     status: 422,
     rule: 'acceptance/A8',
-    en: 'The file is not what it says: type, size or hash differ from the content',
-    zh: '文件与所述类型、大小或摘要不一致',
+    en: 'The name of the file does not end as its type does: {what}',
+    zh: '文件扩展名与文件类型不一致：{what}',
+  },
+  'no-such-upload': {
+    status: 422,
+    rule: 'acceptance/A8',
+    en: 'You have sent no such file, or it was removed because no case took it in time: {what}',
+    zh: '没有您上传的该文件，或逾期未提交已被删除：{what}',
+  },
+  'upload-taken': {
+    status: 409,
+    rule: 'acceptance/A8',
+    en: 'Another material or case has this file already: {what}',
+    zh: '该文件已用于其他材料或办件：{what}',
+  },
+  'link-not-valid': {
+    status: 403,
+    rule: 'acceptance/A8',
+    en: 'The link has expired or was given to somebody else; read the material again',
+    zh: '下载链接已失效或属于他人，请重新查看材料获取',
   },
   'certificate-not-held': {
     status: 422,

@@ -56,7 +56,7 @@ export class AcceptanceFacade {
     return { ...cardOf(kase), queryCode };
   }
 
-  /** Refuses what a submission would be refused for now, and opens nothing: for cases that are to be submitted later. */
+  /** Refuses what a submission would be refused for now, and opens nothing: for cases of a journey that are to be submitted later. Its files are the journey's from now on. */
   async check(by: Actor, submission: Submission): Promise<void> {
     const { offer } = await this.drafts.prepare(by, submission);
     this.drafts.mustBeComplete(offer, submission);

@@ -48,12 +48,13 @@ import { SubmissionService } from './intake/submission.service';
 import { SupplementRequest } from './intake/supplement-request.entity';
 import { SuppliedService } from './intake/supplied.service';
 import { SupplementService } from './intake/supplement.service';
-import { Material, MaterialFile } from './material/material.entity';
+import { Material } from './material/material.entity';
 import { MaterialService } from './material/material.service';
 import { GuideFollowing } from './reactions/guide-following.store';
 import { CaseClocksListener } from './reactions/limits.listener';
 import { ApplicantMessages } from './reactions/messages.listener';
 import { ShorterLimits } from './reactions/shorter-limits.service';
+import { MaterialReading } from './reading/material-reading.service';
 import { CaseReadings } from './reading/reading.store';
 import { DeskLists } from './reading/desk-list.store';
 import { ListsController } from './reading/lists.controller';
@@ -63,6 +64,7 @@ import { ProgressTries } from './reading/progress.store';
 import { ReadingController } from './reading/reading.controller';
 import { ReadingService } from './reading/reading.service';
 import { Upload } from './upload/upload.entity';
+import { HandedUploads } from './upload/handed-uploads.service';
 import { UploadController } from './upload/upload.controller';
 import { UploadService } from './upload/upload.service';
 import { Uploads } from './upload/upload.store';
@@ -76,14 +78,25 @@ import { SpecialProcedure } from './review/special-procedure.entity';
 import { TermsController } from './terms/terms.controller';
 import { Windows } from './window/windows.service';
 
-const THE_RECORD = [Cases, Clocks, FrozenGuides, Sealing, Documents, MaterialService, Uploads, UploadService, Windows];
+const THE_RECORD = [
+  Cases,
+  Clocks,
+  FrozenGuides,
+  Sealing,
+  Documents,
+  MaterialService,
+  Uploads,
+  UploadService,
+  HandedUploads,
+  Windows,
+];
 const COUNTER = [HelpService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
 const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
 const DEFERRAL = [Deferrals, DeferralService, DeferralDesk, DeferralReading, DeferralClocks];
-const READING = [CaseReadings, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
+const READING = [CaseReadings, MaterialReading, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const CHANGES_OF_LAW = [ChangeOfLawOrders, CasesUnder, OrderImpact, OrderService, MovingCases, TakingEffect];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
 
@@ -115,7 +128,6 @@ export class AcceptanceModule {
   static readonly entities = [
     Case,
     Material,
-    MaterialFile,
     Upload,
     SupplementRequest,
     SpecialProcedure,

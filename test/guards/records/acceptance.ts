@@ -1,7 +1,7 @@
 import { person, staff } from '../../kit/actors';
-import { application, type Desk, file, givenCase, givenDesk, statement, type UpTo } from '../../kit/given-case';
+import { application, type Desk, givenCase, givenDesk, statement, type UpTo } from '../../kit/given-case';
 import { givenDeferral, givenDeferringDesk } from '../../kit/given-deferral';
-import { sentFile } from '../../kit/given-file';
+import { fileOf, sentFile } from '../../kit/given-file';
 import {
   type Administration,
   givenAdministration,
@@ -93,6 +93,16 @@ export const acceptanceRecords: Records = {
     return { by, outsider: await person(w), at: { id: await sentFile(by) } };
   },
   '/v1/cases/{id}': act('officer', 'accepted'),
+  downloadCaseMaterial: async (w) => {
+    const desk = await givenDesk(w);
+    const materials = [statement('M01'), await fileOf(desk.applicant, 'M02')];
+    const { id } = await givenCase(desk, 'submitted', { materials });
+    const { body: listed } = await desk.officer.agent.get(`/v1/cases/${id}/materials`);
+    const { id: materialId } = (listed as { items: { id: string }[] }).items[1]!;
+    const { body } = await desk.officer.agent.get(`/v1/cases/${id}/materials/${materialId}`);
+    const { search } = new URL((body as { download: { href: string } }).download.href, 'http://tongban');
+    return { by: desk.officer, outsider: await outsider(w, 'officer'), at: { id, materialId }, query: search };
+  },
   editCase: async (w) => {
     const { desk, reach, kase } = await open(w, 'applicant', 'draft');
     return { ...reach, headers: { 'if-match': `"${kase.version}"` }, body: edited(desk) };
@@ -111,8 +121,8 @@ export const acceptanceRecords: Records = {
   acceptCase: act('clerk', 'submitted'),
   refuseCase: act('clerk', 'submitted', { kind: 'not-needed', reasons: ['该活动不需要许可'] }),
   requestSupplement: act('clerk', 'submitted', { points: [{ material: 'M02', problem: '缺少检测章' }] }),
-  supplementCase: act('applicant', 'awaiting-supplement', { materials: [file('M02')] }),
-  correctCase: act('clerk', 'submitted', { materials: [file('M02')] }),
+  supplementCase: act('applicant', 'awaiting-supplement', { materials: [statement('M02')] }),
+  correctCase: act('clerk', 'submitted', { materials: [statement('M02')] }),
   assignCase: act('officer', 'accepted'),
   giveOpinion: act('officer', 'accepted', { step: 'S2', conclusion: 'pass', text: '符合条件' }),
   beginProcedure: act('officer', 'accepted', { kind: 'testing', reason: '需要检测' }),

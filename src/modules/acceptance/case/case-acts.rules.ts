@@ -1,6 +1,6 @@
 import type { CaseDocument } from '../document/document.entity';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
-import type { HandedIn } from '../material/material.entity';
+import type { Material } from '../material/material.entity';
 import type { Case } from './case.entity';
 import type { Asked } from './notices.rules';
 
@@ -39,7 +39,7 @@ export interface NewLaw {
 /** What a later hand-in brings to a case. */
 export interface Supply {
   sealed?: string;
-  handed: HandedIn;
+  handed: Material[];
   at: string;
   asked: Asked;
 }

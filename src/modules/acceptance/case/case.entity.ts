@@ -5,7 +5,7 @@ import * as facts from '../acceptance.events';
 import type { CaseDocument } from '../document/document.entity';
 import { type Help, type HelpEnd, NO_HELP } from '../help/help.rules';
 import type { SupplementRequest } from '../intake/supplement-request.entity';
-import type { HandedIn } from '../material/material.entity';
+import type { Material } from '../material/material.entity';
 import type { Opinion } from '../review/opinion.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
 import { caseLifecycle } from './case.lifecycle';
@@ -32,7 +32,7 @@ export class Case extends CaseRecord {
     return kase;
   }
 
-  edit(input: { sealed: string; channel: Channel; handed: HandedIn; dropped: string[] }): void {
+  edit(input: { sealed: string; channel: Channel; handed: Material[]; dropped: string[] }): void {
     this.move(caseLifecycle, 'edit', input.dropped.length ? { dropped: input.dropped } : {});
     this.set({ sealed: input.sealed, channel: input.channel });
     this.handIn(input.handed);
@@ -60,10 +60,10 @@ export class Case extends CaseRecord {
   }
 
   /** Art. 32 (1)(3): what can be put right on the spot is, and uses up no notice. */
-  correct(by: Actor, at: string, input: { sealed?: string; handed: HandedIn }): void {
+  correct(by: Actor, at: string, input: { sealed?: string; handed: Material[] }): void {
     mustHold(this, by, at);
-    if (!input.sealed && !input.handed.rows.length) throw refuse('nothing-corrected');
-    this.move(caseLifecycle, 'correct', { form: input.sealed !== undefined, materials: input.handed.rows.length });
+    if (!input.sealed && !input.handed.length) throw refuse('nothing-corrected');
+    this.move(caseLifecycle, 'correct', { form: input.sealed !== undefined, materials: input.handed.length });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.handIn(input.handed);
     this.answerOrders({ ...input, at });
@@ -83,7 +83,7 @@ export class Case extends CaseRecord {
 
   /** Everything the notice named comes back at once; a fresh check of five days then covers only that. */
   supplement(input: Supply & { limit?: Receipt['limit'] }): void {
-    const request = mustBeSupplied(openNotice(this), input.handed.rows, input.sealed !== undefined, input.asked);
+    const request = mustBeSupplied(openNotice(this), input.handed, input.sealed !== undefined, input.asked);
     this.move(caseLifecycle, 'supplement', { requestId: request.id });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.receive(input.at, input.limit);
@@ -106,7 +106,7 @@ export class Case extends CaseRecord {
   /** implementation/I9: what orders ask for, all at once; neither state nor clock depends on it. */
   supplyByOrder(input: Supply): void {
     const open = openOrders(this);
-    for (const request of open) mustBeSupplied(request, input.handed.rows, input.sealed !== undefined, input.asked);
+    for (const request of open) mustBeSupplied(request, input.handed, input.sealed !== undefined, input.asked);
     this.move(caseLifecycle, 'supply-by-order', { requestIds: open.map(({ id }) => id) });
     if (input.sealed) this.set({ sealed: input.sealed });
     this.handIn(input.handed);
@@ -195,8 +195,8 @@ export class Case extends CaseRecord {
   }
 
   /** acceptance/A9: what was promised has come. */
-  supplyDeferred(code: string, handed: HandedIn): void {
-    this.mark('supply-deferred', { code, materials: handed.rows.length });
+  supplyDeferred(code: string, handed: Material[]): void {
+    this.mark('supply-deferred', { code, materials: handed.length });
     this.handIn(handed);
   }
 
@@ -262,8 +262,8 @@ export class Case extends CaseRecord {
     this.set({ receivedAt: at, receiptSeq: this.version + 1, intakeLimitId: limit?.id ?? null, dueOn: limit?.dueOn ?? null });
   }
 
-  private handIn({ rows, files }: HandedIn): void {
-    for (const row of [...rows, ...files]) this.add(row);
+  private handIn(rows: Material[]): void {
+    for (const row of rows) this.add(row);
     this.materials.push(...rows);
   }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/authz/actor';
 import { shanghaiDay } from '../../../kernel/clock/day';
 import type { FieldError } from '../../../kernel/http/problem';
 import { refuse } from '../acceptance.errors';
-import type { HandedIn } from '../material/material.entity';
+import type { Material } from '../material/material.entity';
 import type { SpecialProcedure } from '../review/special-procedure.entity';
 import type { Case } from './case.entity';
 import type { CaseAct, CaseState } from './case.lifecycle';
@@ -29,7 +29,7 @@ export type Frozen = Pick<
 /** What a case is opened with. */
 export type NewCaseFacts = Frozen &
   Pick<Case, 'id' | 'applicantId' | 'applicantShown' | 'agentId' | 'enteredById' | 'channel' | 'journeyRef' | 'sealed'> & {
-    handed: HandedIn;
+    handed: Material[];
   };
 
 /** What a submission brings to a case. `limit` is that of art. 32, for licensing items. */

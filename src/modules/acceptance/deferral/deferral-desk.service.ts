@@ -38,7 +38,7 @@ export class DeferralDesk {
     return this.tx.run(async () => {
       const { kase, deferral } = await this.lookup(by, 'supply', caseId, id, expected);
       mustBeItself(deferral, materials);
-      const { handed } = await this.supplied.take(kase, await this.guides.of(kase), { materials });
+      const { handed } = await this.supplied.take(by, kase, await this.guides.of(kase), { materials });
       kase.supplyDeferred(deferral.materialCode, handed);
       deferral.supply(this.tx.now);
       await this.limits.meet(by, deferralSubject(id));

@@ -20,6 +20,7 @@ import { type SealedCase, Sealing } from '../case/sealing.service';
 import type { MaterialInput } from '../material/material.inputs';
 import { beyondTheGuide, refuseMaterials } from '../material/material.rules';
 import { MaterialService } from '../material/material.service';
+import { HandedUploads } from '../upload/handed-uploads.service';
 import { mustBeChannelOf } from './applicant.rules';
 import { ApplicantService } from './applicant.service';
 import { FormCheck } from './form-check.service';
@@ -54,6 +55,7 @@ export class DraftService {
     private readonly guides: ImplementationFacade,
     private readonly applicants: ApplicantService,
     private readonly materials: MaterialService,
+    private readonly uploads: HandedUploads,
     private readonly forms: FormCheck,
     private readonly sealing: Sealing,
   ) {}
@@ -77,7 +79,7 @@ export class DraftService {
       const { guide } = await this.offer(kase.variantCode, input, 'draft');
       mustBeChannelOf(by, input.channel);
       const handed = await this.materials.take(
-        { caseId: id, applicantId: kase.applicantId, guide, seq: kase.version + 1 },
+        { by, caseId: id, applicantId: kase.applicantId, journeyRef: kase.journeyRef, guide, seq: kase.version + 1 },
         input.materials,
       );
       const { applicant } = this.sealing.open<SealedCase>('case', kase);
@@ -85,7 +87,7 @@ export class DraftService {
       const dropped = notAskedFor(guide, kase.materials);
       kase.edit({ sealed, channel: input.channel, handed, dropped });
       await this.cases.save(by, kase);
-      if (dropped.length) await this.cases.eraseMaterials(id, dropped);
+      if (dropped.length) await this.erase(by, id, dropped);
       return kase;
     });
   }
@@ -96,7 +98,7 @@ export class DraftService {
       const kase = await this.cases.lookupFor(by, 'discard', id, expected);
       kase.discard(this.sealing.seal('case', id, { form: {} }));
       await this.cases.save(by, kase);
-      await this.cases.eraseMaterials(id);
+      await this.erase(by, id);
       return kase;
     });
   }
@@ -107,10 +109,10 @@ export class DraftService {
     mustBeChannelOf(by, input.channel);
     const { holder, ...who } = await this.applicants.of(by, offer.guide, input);
     const id = uuidv7();
-    const handing = { caseId: id, applicantId: who.applicantId, guide: offer.guide, seq: 1 };
+    const { channel, journeyRef = null } = input;
+    const handing = { by, caseId: id, applicantId: who.applicantId, journeyRef, guide: offer.guide, seq: 1 };
     const handed = await this.materials.take(handing, input.materials);
     const sealed = this.seal(id, holder, input);
-    const { channel, journeyRef = null } = input;
     return { opened: { id, ...freeze(offer), ...who, channel, journeyRef, sealed, handed }, offer };
   }
 
@@ -131,6 +133,12 @@ export class DraftService {
     const errors = now.map(({ code, question }) => ({ pointer: '/answers', code: 'missing', detail: `${code} ${question}` }));
     if (errors.length) throw refuse('answers-unsound', { errors });
     this.forms.mustFit(offer, form);
+  }
+
+  /** The files go with the materials that name them. */
+  private async erase(by: Actor, id: string, codes?: string[]): Promise<void> {
+    await this.cases.eraseMaterials(id, codes);
+    await this.uploads.release(by, id);
   }
 
   private seal(id: string, applicant: Holder | undefined, { form, answers }: Pick<NewCase, 'form' | 'answers'>): string {

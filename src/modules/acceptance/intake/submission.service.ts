@@ -43,7 +43,7 @@ export class SubmissionService {
       this.drafts.mustBeComplete(offer, input);
       const { receipt, queryCode } = await this.receive(
         by,
-        { ...opened, materials: opened.handed.rows },
+        { ...opened, materials: opened.handed },
         offer.guide,
         answeredAtOnce,
       );

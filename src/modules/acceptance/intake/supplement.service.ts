@@ -26,9 +26,9 @@ export class SupplementService {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupForSupply(by, id, expected);
       if (kase.state !== 'awaiting-supplement') return this.supplyByOrder(by, kase, input);
-      const { sealed, handed } = await this.supplied.take(kase, await this.guides.of(kase), input);
+      const { sealed, handed } = await this.supplied.take(by, kase, await this.guides.of(kase), input);
       const guide = await this.guides.lightened(kase);
-      const atOnce = acceptedOnReceipt(guide, [...kase.materials, ...handed.rows]);
+      const atOnce = acceptedOnReceipt(guide, [...kase.materials, ...handed]);
       const limit = atOnce ? undefined : await this.clocks.startIntake(by, id, guide);
       kase.supplement({ sealed, handed, at: this.tx.now, limit, asked: guide.materials });
       await this.cases.save(by, kase);
@@ -40,7 +40,7 @@ export class SupplementService {
   /** implementation/I9: what a change-of-law order asks for, in whatever state the case is. */
   private async supplyByOrder(by: Actor, kase: Case, input: Supplied): Promise<Case> {
     const { materials: asked } = await this.guides.lightened(kase);
-    const { sealed, handed } = await this.supplied.take(kase, await this.guides.of(kase), input);
+    const { sealed, handed } = await this.supplied.take(by, kase, await this.guides.of(kase), input);
     kase.supplyByOrder({ sealed, handed, at: this.tx.now, asked });
     await this.cases.save(by, kase);
     return kase;
@@ -50,7 +50,7 @@ export class SupplementService {
   correct(by: Actor, id: string, input: Supplied, expected?: number): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'correct', id, expected);
-      kase.correct(by, this.tx.now, await this.supplied.take(kase, await this.guides.of(kase), input));
+      kase.correct(by, this.tx.now, await this.supplied.take(by, kase, await this.guides.of(kase), input));
       await this.cases.save(by, kase);
       return kase;
     });

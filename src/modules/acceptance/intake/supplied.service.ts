@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
 import type { Guide } from '../../implementation/implementation.facade';
 import type { Case } from '../case/case.entity';
 import { type SealedCase, Sealing } from '../case/sealing.service';
-import type { HandedIn } from '../material/material.entity';
+import type { Material } from '../material/material.entity';
 import type { MaterialInput } from '../material/material.inputs';
 import { MaterialService } from '../material/material.service';
 import { FormCheck } from './form-check.service';
@@ -21,11 +22,14 @@ export class SuppliedService {
     private readonly sealing: Sealing,
   ) {}
 
-  async take(kase: Case, guide: Guide, { form, materials = [] }: Supplied): Promise<{ sealed?: string; handed: HandedIn }> {
+  async take(
+    by: Actor,
+    kase: Case, guide: Guide, { form, materials = [] }: Supplied): Promise<{ sealed?: string; handed: Material[] }> {
     if (form) this.forms.mustFit({ versionId: kase.guideVersionId, guide }, form);
     const kept = this.sealing.open<SealedCase>('case', kase);
     const sealed = form && this.sealing.seal('case', kase.id, { ...kept, form });
-    const of = { caseId: kase.id, applicantId: kase.applicantId, guide, seq: kase.version + 1 };
+    const { id: caseId, applicantId, journeyRef } = kase;
+    const of = { by, caseId, applicantId, journeyRef, guide, seq: kase.version + 1 };
     return { sealed, handed: await this.materials.take(of, materials) };
   }
 }

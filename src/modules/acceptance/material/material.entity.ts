@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Entity } from 'typeorm';
 import { Id, Instant, Ref, Whole, Words } from '../../../kernel/persistence/columns';
 import type { MaterialKind } from './material.rules';
 
@@ -16,24 +16,9 @@ export class Material {
   @Whole({ nullable: true }) readonly size: number | null;
   @Words({ nullable: true }) readonly sha256: string | null;
   @Ref({ nullable: true }) readonly licenceId: string | null;
+  /** The file that was sent for it. Files of before it lie in `material_file`. */
+  @Ref({ nullable: true }) readonly uploadId: string | null;
   /** Text, file name or certificate snapshot, sealed. */
   @Words() readonly sealed: string;
   @Instant() readonly at: string;
-}
-
-/**
- * The bytes of a small file, sealed, in a row of their own. They stay here until the kernel has an object store with direct
- * upload and a virus scan; then `material_file` holds the address of the object instead, and `Material` stays as it is.
- */
-@Entity({ schema: 'acceptance', name: 'material_file' })
-export class MaterialFile {
-  /** The material's id. */
-  @Id() readonly id: string;
-  @Column('text') readonly sealed: string;
-}
-
-/** The rows of one handing-in. */
-export interface HandedIn {
-  rows: Material[];
-  files: MaterialFile[];
 }

@@ -1,15 +1,13 @@
-import { Code, Flag, LongText, Name, OneOf, Whole } from '../../../kernel/validation/fields';
+import { Code, Flag, LongText, Name, OneOf, Uuid } from '../../../kernel/validation/fields';
 import { type MaterialKind, materialKinds } from './material.rules';
 
 export const MATERIAL_CODE = /^[0-9A-Za-z-]{1,40}$/;
-const MAX_FILE = 100 * 1024;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** One material as it is handed in; which fields it needs depends on its kind. */
 export class MaterialInput {
   @Code(MATERIAL_CODE, 40, { says: 'Material code of the guide 材料编码', example: 'M01' }) code: string;
   @OneOf(materialKinds, {
-    says: 'statement: text; commitment: text and its version; file: name to content; certificate-reference: confirmed; deferred: version of the text promised 材料形式',
+    says: 'statement: text; commitment: text and its version; file: name and uploadId; certificate-reference: confirmed; deferred: version of the text promised 材料形式',
     example: 'statement',
   })
   kind: MaterialKind;
@@ -17,10 +15,7 @@ export class MaterialInput {
   @Name(50, { optional: true, says: 'Version of the commitment text 承诺书版本' }) textVersion?: string;
   @Flag({ optional: true, says: 'The applicant agrees to the use of the certificate held 申请人确认使用' }) confirmed?: boolean;
   @Name(200, { optional: true, says: 'File name 文件名' }) name?: string;
-  @OneOf(['application/pdf', 'image/png', 'image/jpeg'], { optional: true, says: 'Media type 文件类型' }) mediaType?: string;
-  @Whole(1, MAX_FILE, { optional: true, says: 'Bytes 字节数' }) size?: number;
-  @Code(/^[0-9a-f]{64}$/, 64, { optional: true, says: 'SHA-256 in hex 摘要' }) sha256?: string;
-  @Code(BASE64, 140_000, { optional: true, says: 'The bytes in base64, at most 100 KB 文件内容' }) content?: string;
+  @Uuid({ optional: true, says: 'The file, sent before to /v1/uploads 已上传文件编号' }) uploadId?: string;
 }
 
 /** Several of one code in one hand-in belong together, as the pages of it do; a later hand-in of the code takes the place of them all. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { context } from '../../../kernel/http/context';
 import { type FieldError, fill, type Refusal } from '../../../kernel/http/problem';
 import type { Guide } from '../../implementation/implementation.facade';
@@ -14,7 +13,7 @@ const NEEDS: Record<MaterialKind, Fields[]> = {
   statement: ['text'],
   commitment: ['text', 'textVersion'],
   'certificate-reference': [],
-  file: ['name', 'mediaType', 'size', 'sha256', 'content'],
+  file: ['name', 'uploadId'],
   deferred: ['textVersion'],
 };
 
@@ -51,7 +50,7 @@ export function beyondTheGuide(guide: Guide, { code, kind }: Pick<MaterialInput,
 export interface MaterialFault {
   pointer: string;
   refusal:
-    'beyond-the-guide' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed' | 'commitment-text-not-current';
+    'beyond-the-guide' | 'no-such-upload' | 'upload-taken' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed' | 'commitment-text-not-current';
   what: string;
 }
 
@@ -64,16 +63,6 @@ export function refuseMaterials(faults: readonly MaterialFault[]): Refusal {
     return { pointer, code: type.code, detail: fill(type[context().language], { what: name }) };
   });
   return refuse(first, { values: { what }, errors });
-}
-
-const MAGIC: Record<string, string> = { 'application/pdf': '25504446', 'image/png': '89504e47', 'image/jpeg': 'ffd8ff' };
-
-/** acceptance/A8: a file is what it says: type by its first bytes, size, hash. */
-export function isItself({ mediaType, size, sha256, content }: MaterialInput): boolean {
-  const bytes = Buffer.from(content!, 'base64');
-  const sniffed = bytes.subarray(0, 4).toString('hex').startsWith(MAGIC[mediaType!]!);
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return sniffed && bytes.length === size && hash === sha256;
 }
 
 /** Of each code what was handed in last. */

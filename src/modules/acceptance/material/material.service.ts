@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/authz/actor';
+import { isCalled } from '../../../kernel/files/file-types';
 import { refuse as refuseKernel } from '../../../kernel/http/kernel.errors';
 import { Tx } from '../../../kernel/persistence/tx';
 import { uuidv7 } from '../../../kernel/persistence/uuid';
@@ -6,13 +8,18 @@ import type { Guide } from '../../implementation/implementation.facade';
 import { LicencesFacade } from '../../licences/licences.facade';
 import { Sealing } from '../case/sealing.service';
 import { DEFERRAL_TEXT, digestOf } from '../deferral/deferral.rules';
-import { type HandedIn, Material, MaterialFile } from './material.entity';
+import type { Upload } from '../upload/upload.entity';
+import { HandedUploads } from '../upload/handed-uploads.service';
+import { Material } from './material.entity';
 import type { MaterialInput } from './material.inputs';
-import { beyondTheGuide, isItself, type MaterialFault, misshapen, refuseMaterials } from './material.rules';
+import { beyondTheGuide, type MaterialFault, misshapen, refuseMaterials } from './material.rules';
 
 /** For whom materials are handed in, and by which act. */
 export interface HandingIn {
+  by: Actor;
   caseId: string;
+  /** Cases of one journey share what is handed in once. */
+  journeyRef: string | null;
   applicantId: string;
   guide: Guide;
   /** Number of the act. */
@@ -25,40 +32,44 @@ export class MaterialService {
     private readonly tx: Tx,
     private readonly licences: LicencesFacade,
     private readonly sealing: Sealing,
+    private readonly uploads: HandedUploads,
   ) {}
 
   /** Checks what is handed in, names everything that is wrong, and makes its rows; the case's act writes them. */
-  async take(of: HandingIn, given: readonly MaterialInput[]): Promise<HandedIn> {
+  async take(of: HandingIn, given: readonly MaterialInput[]): Promise<Material[]> {
     const errors = given.flatMap((one, index) => misshapen(one, `/materials/${index}`));
     if (errors.length) throw refuseKernel('invalid', { errors });
-    const taken: HandedIn = { rows: [], files: [] };
+    const to = of.journeyRef ?? of.caseId;
+    const uploads = await this.uploads.found(of.by, to, given);
+    const rows: Material[] = [];
     const faults: MaterialFault[] = [];
     for (const [index, one] of given.entries()) {
-      const found = await this.facts(of, one);
+      const found = await this.facts(of, one, uploads);
       if ('refusal' in found) faults.push({ pointer: `/materials/${index}`, ...found });
-      else this.put(taken, of, one, found);
+      else rows.push(this.row(of, one, found));
     }
     if (faults.length) throw refuseMaterials(faults);
-    return taken;
+    await this.uploads.bind(of.by, to, uploads);
+    return rows;
   }
 
-  private put({ rows, files }: HandedIn, { caseId, seq }: HandingIn, { code, kind, content }: MaterialInput, facts: Facts): void {
+  private row({ caseId, seq }: HandingIn, { code, kind }: MaterialInput, { sealed, ...open }: Facts): Material {
     const id = uuidv7();
-    const { sealed, ...open } = facts;
     const row = { id, caseId, seq, code, kind, at: this.tx.now, ...NOTHING, ...open };
-    rows.push(Object.assign(new Material(), row, { sealed: this.sealing.seal('material', id, sealed) }));
-    if (kind !== 'file') return;
-    files.push(Object.assign(new MaterialFile(), { id, sealed: this.sealing.seal('material_file', id, content) }));
+    return Object.assign(new Material(), row, { sealed: this.sealing.seal('material', id, sealed) });
   }
 
-  private async facts(of: HandingIn, given: MaterialInput): Promise<Facts | Omit<MaterialFault, 'pointer'>> {
-    const { kind, code: what, text, textVersion, name, mediaType, size, sha256 } = given;
+  private async facts(
+    of: HandingIn,
+    given: MaterialInput,
+    uploads: Map<string, Upload>,
+  ): Promise<Facts | Omit<MaterialFault, 'pointer'>> {
+    const { kind, text, textVersion } = given;
     const beyond = beyondTheGuide(of.guide, given);
     if (beyond) return { refusal: 'beyond-the-guide', what: beyond };
     if (kind === 'certificate-reference') return this.reference(of, given);
     if (kind === 'deferred') return promise(given);
-    if (kind !== 'file') return { sealed: { text, textVersion } };
-    return isItself(given) ? { mediaType, size, sha256, sealed: { name } } : { refusal: 'file-mismatch', what };
+    return kind === 'file' ? fileFacts(of, given, uploads) : { sealed: { text, textVersion } };
   }
 
   /** acceptance/A8: looked up only where the guide names the type (A4), used only once confirmed, kept as it was that day. */
@@ -81,7 +92,21 @@ function promise({ code: what, textVersion }: MaterialInput): Facts | Omit<Mater
   return { sealed: { text: DEFERRAL_TEXT.text, textVersion, textDigest: digestOf(DEFERRAL_TEXT) } };
 }
 
-const NOTHING = { mediaType: null, size: null, sha256: null, licenceId: null };
+/** acceptance/A8: a file is in the hands of whoever sent it, for one case; its name ends as its type does. */
+function fileFacts(
+  { caseId, journeyRef }: HandingIn,
+  { code: what, name, uploadId }: MaterialInput,
+  uploads: Map<string, Upload>,
+): Facts | Omit<MaterialFault, 'pointer'> {
+  const upload = uploads.get(uploadId!);
+  if (!upload) return { refusal: 'no-such-upload', what };
+  if (upload.boundTo !== null && upload.boundTo !== (journeyRef ?? caseId)) return { refusal: 'upload-taken', what };
+  if (!isCalled(name!, upload.mediaType)) return { refusal: 'file-mismatch', what };
+  const { id, mediaType, size, sha256 } = upload;
+  return { uploadId: id, mediaType, size: size!, sha256: sha256!, sealed: { name: name!.normalize('NFC') } };
+}
+
+const NOTHING = { mediaType: null, size: null, sha256: null, licenceId: null, uploadId: null };
 
 /** What a row keeps of a material besides its code and kind. */
-type Facts = Pick<MaterialInput, 'mediaType' | 'size' | 'sha256'> & { licenceId?: string; sealed: object };
+type Facts = Partial<Pick<Material, 'mediaType' | 'size' | 'sha256' | 'licenceId' | 'uploadId'>> & { sealed: object };

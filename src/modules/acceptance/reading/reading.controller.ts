@@ -1,11 +1,15 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../kernel/authz/actor';
 import { By } from '../../../kernel/authz/door.guard';
+import { attachment } from '../../../kernel/files/download-links';
+import { fileTypes } from '../../../kernel/files/file-types';
 import { Door } from '../../../kernel/http/door';
 import { PathId } from '../../../kernel/http/path';
 import { acceptancePermissions } from '../acceptance.permissions';
+import { MaterialReading } from './material-reading.service';
+import { DownloadQuery } from './reading.inputs';
 import { ReadingService } from './reading.service';
 import {
   CaseClockView,
@@ -25,7 +29,10 @@ const seen = { to, purpose: true, as: 'county-officer', at } as const;
 @ApiTags('acceptance')
 @Controller('v1/cases/:id')
 export class ReadingController {
-  constructor(private readonly readings: ReadingService) {}
+  constructor(
+    private readonly readings: ReadingService,
+    private readonly materials: MaterialReading,
+  ) {}
 
   @Get()
   @Door({ ...seen, en: 'Read a case', zh: '办件详情', answers: CaseDetailView })
@@ -59,12 +66,28 @@ export class ReadingController {
 
   @Get('materials/:materialId')
   @Door({
-    ...{ ...seen, en: 'Read one material, a file with its bytes', zh: '查看材料内容', answers: MaterialView },
+    ...{ ...seen, en: 'Read one material, a file with a link to its bytes', zh: '查看材料内容', answers: MaterialView },
     // What is handed in with an application is made right after it.
     at: { ...at, materialId: demoId('case', 'completed', 1) },
   })
   readCaseMaterial(@By() by: Actor, @PathId() id: string, @PathId('materialId') materialId: string): Promise<MaterialView> {
-    return this.readings.file(by, id, materialId);
+    return this.materials.one(by, id, materialId);
+  }
+
+  @Get('materials/:materialId/file')
+  @Door({
+    ...{ to, purpose: true, as: 'county-officer', en: 'Fetch a file by its link', zh: '下载材料文件', gives: fileTypes },
+    more: 'The link is told by the material; it is good for ten minutes and for the one who was given it. 链接十分钟内仅对本人有效。',
+    at: { ...at, materialId: demoId('case', 'completed', 1) },
+  })
+  async downloadCaseMaterial(
+    @By() by: Actor,
+    @PathId() id: string,
+    @PathId('materialId') materialId: string,
+    @Query() proof: DownloadQuery,
+  ): Promise<StreamableFile> {
+    const { name, mediaType, size, bytes } = await this.materials.download(by, id, materialId, proof);
+    return new StreamableFile(bytes, { type: mediaType, length: size, disposition: attachment(name) });
   }
 
   @Get('receipts')

@@ -1,7 +1,13 @@
 import { PageQuery } from '../../../kernel/http/page';
-import { Code, DayText, OneOf, Uuid } from '../../../kernel/validation/fields';
+import { Code, DayText, OneOf, Uuid, Whole } from '../../../kernel/validation/fields';
 import { CASE_NUMBER, QUERY_CODE } from '../case/case-number.rules';
 import { caseStates } from '../case/case.lifecycle';
+
+/** The proof of a link, as it was told. */
+export class DownloadQuery {
+  @Whole(0, 99_999_999_999, { says: 'End of the link 失效时间' }) expires: number;
+  @Code(/^[\w-]{43}$/, 43, { says: 'Proof of the link 签名' }) signature: string;
+}
 
 export class MyCasesQuery extends PageQuery {
   @OneOf(caseStates, { optional: true, list: { max: caseStates.length, min: 1 }, says: 'Only these states 状态' })

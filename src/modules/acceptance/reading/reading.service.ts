@@ -9,13 +9,13 @@ import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { nationalEvent, nationalState } from '../case/national-codes.rules';
 import { type SealedCase, Sealing } from '../case/sealing.service';
-import { masked } from '../intake/form.rules';
-import { CaseReadings, type MaterialRead } from './reading.store';
+import { forReader, isHandler } from './for-reader.rules';
+import { MaterialReading } from './material-reading.service';
+import { CaseReadings } from './reading.store';
 import type {
   CaseClockView,
   HistoryView,
   MaterialListView,
-  MaterialView,
   OpinionListView,
   ReceiptListView,
 } from './reading.views';
@@ -30,6 +30,7 @@ export class ReadingService {
     private readonly history: History,
     private readonly sealing: Sealing,
     private readonly clocks: Clocks,
+    private readonly material: MaterialReading,
   ) {}
 
   async one(by: Actor, id: string): Promise<{ version: number; text: string }> {
@@ -48,13 +49,7 @@ export class ReadingService {
   }
 
   async materials(by: Actor, id: string): Promise<MaterialListView> {
-    return { items: (await this.readings.materials(by, id)).map((material) => this.material(by, material)) };
-  }
-
-  async file(by: Actor, id: string, materialId: string): Promise<MaterialView> {
-    const { file, ...material } = await this.readings.file(by, id, materialId);
-    const bytes = file && { file: this.sealing.open<string>('material_file', { id: materialId, sealed: file }) };
-    return { ...this.material(by, material), ...bytes };
+    return { items: (await this.readings.materials(by, id)).map((material) => this.material.view(by, material)) };
   }
 
   async receipts(by: Actor, id: string): Promise<ReceiptListView> {
@@ -115,16 +110,4 @@ export class ReadingService {
   private opened(id: string, sealed: string): { text: string } {
     return this.sealing.open<{ text: string }>('opinion', { id, sealed });
   }
-
-  private material(by: Actor, { sealed, mediaType, size, sha256, licenceId, ...line }: MaterialRead): MaterialView {
-    const content = this.sealing.open<Record<string, unknown>>('material', { id: line.id, sealed });
-    const file = mediaType && { mediaType, size: size!, sha256: sha256! };
-    return { ...line, ...file, ...(licenceId && { licenceId }), content: forReader(by, content) };
-  }
 }
-
-const isHandler = (by: Actor): boolean => by.kind === 'staff' || by.kind === 'partner';
-
-/** P3: handlers see numbers of persons masked; the applicant sees what was written. */
-const forReader = (by: Actor, content: Record<string, unknown>): Record<string, unknown> =>
-  isHandler(by) ? (masked(content) as Record<string, unknown>) : content;

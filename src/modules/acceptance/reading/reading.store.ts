@@ -38,6 +38,13 @@ export interface MaterialRead {
   sealed: string;
 }
 
+/** The bytes lie in the store of files, or sealed beside the material, as small ones of before do. */
+export interface MaterialFileRead extends MaterialRead {
+  file: string | null;
+  uploadId: string | null;
+  key: string | null;
+}
+
 export interface DocumentRead {
   id: string;
   kind: string;
@@ -108,14 +115,16 @@ export class CaseReadings {
     );
   }
 
-  /** The bytes of one file, sealed; they are given out one by one. */
-  async file(by: Actor, id: string, materialId: string): Promise<MaterialRead & { file: string | null }> {
-    const [found] = await this.read<MaterialRead & { file: string | null }>(
+  /** One material, and where the bytes of a file are. */
+  async material(by: Actor, id: string, materialId: string, operation: string): Promise<MaterialFileRead> {
+    const [found] = await this.read<MaterialFileRead>(
       by,
       id,
-      'readCaseMaterial',
-      `select b.id, b.code, b.kind, b.media_type as "mediaType", b.size, b.sha256, b.licence_id as "licenceId", b.at, b.sealed, f.sealed as file
-      from seen t join acceptance.material b on b.case_id = t.id and b.id = $extra left join acceptance.material_file f on f.id = b.id`,
+      operation,
+      `select b.id, b.code, b.kind, b.media_type as "mediaType", b.size, b.sha256, b.licence_id as "licenceId", b.at, b.sealed, f.sealed as file,
+        b.upload_id as "uploadId", u.key
+      from seen t join acceptance.material b on b.case_id = t.id and b.id = $extra left join acceptance.material_file f on f.id = b.id
+        left join acceptance.upload u on u.id = b.upload_id`,
       materialId,
     );
     if (!found) throw refuseKernel('not-found');

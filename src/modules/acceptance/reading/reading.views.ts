@@ -20,6 +20,7 @@ import { HelpView } from '../help/help.inputs';
 import { materialKinds } from '../material/material.rules';
 import { conclusions } from '../review/review.rules';
 import { ProcedureView } from '../review/review.views';
+import { MAX_BYTES } from '../upload/upload.views';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -58,13 +59,18 @@ export class CaseDetailView extends CaseView {
   @Part(() => ReceiptLine, { list: { max: 100 } }) receipts: ReceiptLine[];
 }
 
+class DownloadView {
+  @LongText(500, { says: 'Good for whoever reads this, with the same sign-in; the file is saved, not shown 下载地址' }) href: string;
+  @InstantText({ says: 'Until then 有效期至' }) expiresAt: string;
+}
+
 export class MaterialView extends MaterialLine {
   @Name(100, { optional: true, says: 'Media type 文件类型' }) mediaType?: string;
-  @Whole(1, 102_400, { optional: true, says: 'Bytes 字节数' }) size?: number;
+  @Whole(1, MAX_BYTES, { optional: true, says: 'Bytes 字节数' }) size?: number;
   @Code(HASH, 64, { optional: true, says: 'SHA-256 摘要' }) sha256?: string;
   @Uuid({ optional: true, says: 'Certificate it refers to 所引用证照' }) licenceId?: string;
   @JsonObject({ says: 'Text, file name or certificate as it was that day 内容' }) content: Record<string, unknown>;
-  @LongText(140_000, { optional: true, says: 'The bytes in base64 文件内容' }) file?: string;
+  @Part(() => DownloadView, { optional: true, says: 'Where a file is fetched; told when one material is read 下载' }) download?: DownloadView;
 }
 
 export class MaterialListView {

@@ -44,6 +44,18 @@ export class Upload extends Aggregate<UploadState> {
     this.set({ ...stored, expiresAt });
   }
 
+  /** A case, or all cases of a journey, and no other. */
+  handIn(to: string): void {
+    this.move(uploadLifecycle, 'hand-in', { to });
+    this.set({ boundTo: to, expiresAt: null });
+  }
+
+  /** Nothing names it any more: it goes with the next sweep. */
+  release(now: string): void {
+    this.move(uploadLifecycle, 'release', {});
+    this.set({ boundTo: null, expiresAt: now });
+  }
+
   /** The key goes with the bytes, and so does whatever copy of them there is. */
   remove(why: RemovedFor): void {
     this.move(uploadLifecycle, 'remove', { why });

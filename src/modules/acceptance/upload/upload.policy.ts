@@ -10,5 +10,5 @@ const sentIt: Rule<Upload> = {
 
 export const uploadPolicy = policy<Upload, UploadAct>({
   see: sentIt,
-  may: { 'receive-unscanned': sentIt, remove: noOne },
+  may: { 'receive-unscanned': sentIt, 'hand-in': sentIt, release: noOne, remove: noOne },
 });

@@ -23,6 +23,17 @@ export class Uploads extends Store<Upload, UploadAct> {
     return this.load(id, 'for update');
   }
 
+  /** Those of these ids that there are, locked; in one order, so that no two wait for each other. */
+  forHandIn(ids: string[]): Promise<Upload[]> {
+    return this.find(`t.id = any($1::uuid[]) and t.state <> 'removed'`, [ids], 'order by t.id for update');
+  }
+
+  /** Of a draft: what none of its materials names any more, locked. */
+  unnamed(caseId: string): Promise<Upload[]> {
+    const unnamed = 'not exists (select from acceptance.material m where m.upload_id = t.id)';
+    return this.find(`t.bound_to = $1 and ${unnamed}`, [caseId], 'order by t.id for update');
+  }
+
   /** Ids of what no case took in time, or was never wholly received. */
   async expired(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(

@@ -76,7 +76,7 @@ export class JourneyBeginning {
       const applied = partOf(offered.bundle, offered.offers, key, input);
       try {
         if (needs.length) {
-          await this.submission.check(by, whose, code, needs, applied);
+          await this.submission.check(by, journeyId, whose, code, needs, applied);
           made.set(key, { sealed: this.submission.seal(id, applied) });
         } else {
           const kase = await this.submission.submit(by, journeyId, whose, code, applied);

@@ -25,9 +25,9 @@ export class MemberSubmission {
   ) {}
 
   /** Refuses what would be refused later, except for what only a predecessor can bring. */
-  async check(by: Actor, whose: Whose, code: string, needs: Need[], applied: Application): Promise<void> {
+  async check(by: Actor, journeyRef: string, whose: Whose, code: string, needs: Need[], applied: Application): Promise<void> {
     try {
-      await this.acceptance.check(by, submission(whose, code, applied));
+      await this.acceptance.check(by, { ...submission(whose, code, applied), journeyRef });
     } catch (error) {
       const brought = needs.flatMap(({ numberFor = [] }) => numberFor.map((field) => `/form/${field}`));
       const errors = (error as Refusal).facts?.errors?.filter(({ pointer }) => !brought.includes(pointer));
