@@ -66,11 +66,7 @@ test('acceptance/A8: a material has the fields of its kind and no others, and th
     { ...statement('M01'), uploadId },
     { ...sent, text: 'x', confirmed: true },
   ]);
-  expect(told(mixed)).toEqual([
-    '/materials/0/uploadId unknown',
-    '/materials/1/text unknown',
-    '/materials/1/confirmed unknown',
-  ]);
+  expect(told(mixed)).toEqual(['/materials/0/uploadId unknown', '/materials/1/text unknown', '/materials/1/confirmed unknown']);
   for (const name of ['../../etc/passwd', 'C:\\a.pdf', '..'])
     expect(told(await refusal([{ ...sent, name }]))).toEqual(['/materials/0/name name']);
 });
@@ -111,7 +107,9 @@ test('acceptance/A3: a supplement that lacks something, and a notice that goes t
     { pointer: '/form/area', code: 'missing' },
   ]);
   const form = { placeName: '示例理发店', area: 41 };
-  await desk.applicant.agent.post(`/v1/cases/${id}/supplements`, { form, materials: [await fileOf(desk.applicant, 'M02')] }).expect(200);
+  await desk.applicant.agent
+    .post(`/v1/cases/${id}/supplements`, { form, materials: [await fileOf(desk.applicant, 'M02')] })
+    .expect(200);
   const again = [points[0]!, { material: 'M01', problem: '无' }, { field: 'placeName', problem: '无' }];
   const late = await desk.clerk.agent.post(`/v1/cases/${id}/supplement-requests`, { points: again }).expect(422);
   expect(told(late.body)).toEqual(['/points/1 not-new', '/points/2 not-new']);
@@ -132,7 +130,11 @@ test('acceptance/A8: of two cases that hand in the same file at once one gets it
   const answers = await Promise.all(Array.from({ length: 4 }, () => handedIn([statement('M01'), sent], { submit: true })));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   const refused = answers.find(({ status }) => status === 409)!.body as object;
-  expect(refused).toMatchObject({ code: 'acceptance.upload-taken', rule: 'acceptance/A8', errors: [{ pointer: '/materials/1' }] });
+  expect(refused).toMatchObject({
+    code: 'acceptance.upload-taken',
+    rule: 'acceptance/A8',
+    errors: [{ pointer: '/materials/1' }],
+  });
   const cases = await w.rows('select distinct case_id from acceptance.material where upload_id = $1', [sent.uploadId]);
   expect(cases).toHaveLength(1);
 });

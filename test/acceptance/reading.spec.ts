@@ -99,7 +99,10 @@ test('acceptance/A8: whoever may see the case fetches its file by a link: saved,
   const bytes = pdf('内容');
   const address = await withFile(bytes);
   for (const reader of [desk.clerk, desk.applicant]) {
-    const { headers, body } = await reader.agent.get(await linkOf(reader, address)).buffer().expect(200);
+    const { headers, body } = await reader.agent
+      .get(await linkOf(reader, address))
+      .buffer()
+      .expect(200);
     expect((body as Buffer).equals(bytes)).toBe(true);
     expect(headers).toMatchObject({
       ...{ 'content-type': 'application/pdf', 'content-length': String(bytes.length), 'x-content-type-options': 'nosniff' },
@@ -129,7 +132,9 @@ test('acceptance/A8: a link is good for ten minutes, for the one who was given i
   const real = Date.now;
   try {
     Date.now = () => real() + 601_000;
-    expect(w.get(DownloadLinks).isProved({ kind: 'staff', id: clerk.id } as never, `${address}/file`, proofOf(query))).toBe(false);
+    expect(w.get(DownloadLinks).isProved({ kind: 'staff', id: clerk.id } as never, `${address}/file`, proofOf(query))).toBe(
+      false,
+    );
   } finally {
     Date.now = real;
   }
@@ -159,7 +164,10 @@ test('a small file of before, which lies sealed beside its material, is read as 
   const sealed = w.get(Sealing).seal('material_file', id, bytes.toString('base64'));
   await w.rows('insert into acceptance.material_file (id, sealed) values ($1, $2)', [id, sealed]);
   await w.rows('update acceptance.material set upload_id = null where id = $1', [id]);
-  const { body } = await desk.clerk.agent.get(await linkOf(desk.clerk, address)).buffer().expect(200);
+  const { body } = await desk.clerk.agent
+    .get(await linkOf(desk.clerk, address))
+    .buffer()
+    .expect(200);
   expect((body as Buffer).equals(bytes)).toBe(true);
 });
 

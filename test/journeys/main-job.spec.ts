@@ -126,7 +126,9 @@ test('the clerk asks once for everything that is wanting; a second notice is ref
   expect(told.body.state).toBe('awaiting-supplement');
   const again = await clerk.agent.post(of(kase.id, 'supplement-requests'), { points }).expect(409);
   expect(again.body).toMatchObject({ code: 'acceptance.supplement-already-requested', rule: 'acceptance/A3' });
-  const supplied = await citizen.agent.post(of(kase.id, 'supplements'), { materials: [await fileOf(citizen, 'M02', pdf('已盖章'))] });
+  const supplied = await citizen.agent.post(of(kase.id, 'supplements'), {
+    materials: [await fileOf(citizen, 'M02', pdf('已盖章'))],
+  });
   expect(supplied).toMatchObject({ status: 200, body: { state: 'submitted' } });
 });
 

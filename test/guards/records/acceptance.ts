@@ -155,9 +155,7 @@ export const acceptanceRecords: Records = {
   terminateCase: act('officer', 'accepted', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' }),
   readCaseMaterial: async (w) => {
     const { reach } = await open(w, 'officer', 'accepted');
-    const { items } = await made<{ items: { id: string; kind: string }[] }>(
-      reach.by.agent.get(`/v1/cases/${reach.at.id}/materials`),
-    );
-    return { ...reach, at: { ...reach.at, materialId: items.find(({ kind }) => kind === 'file')!.id } };
+    const { items } = await made<{ items: { id: string }[] }>(reach.by.agent.get(`/v1/cases/${reach.at.id}/materials`));
+    return { ...reach, at: { ...reach.at, materialId: items[0]!.id } };
   },
 };

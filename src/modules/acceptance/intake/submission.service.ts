@@ -41,12 +41,7 @@ export class SubmissionService {
     return this.tx.run(async () => {
       const { opened, offer } = await this.drafts.prepare(by, input);
       this.drafts.mustBeComplete(offer, input);
-      const { receipt, queryCode } = await this.receive(
-        by,
-        { ...opened, materials: opened.handed },
-        offer.guide,
-        answeredAtOnce,
-      );
+      const { receipt, queryCode } = await this.receive(by, { ...opened, materials: opened.handed }, offer.guide, answeredAtOnce);
       const kase = Case.submitted(opened, receipt);
       await this.cases.save(by, kase);
       if (!answeredAtOnce && acceptedOnReceipt(offer.guide, kase.materials)) {

@@ -24,7 +24,10 @@ export class SuppliedService {
 
   async take(
     by: Actor,
-    kase: Case, guide: Guide, { form, materials = [] }: Supplied): Promise<{ sealed?: string; handed: Material[] }> {
+    kase: Case,
+    guide: Guide,
+    { form, materials = [] }: Supplied,
+  ): Promise<{ sealed?: string; handed: Material[] }> {
     if (form) this.forms.mustFit({ versionId: kase.guideVersionId, guide }, form);
     const kept = this.sealing.open<SealedCase>('case', kase);
     const sealed = form && this.sealing.seal('case', kase.id, { ...kept, form });

@@ -50,7 +50,13 @@ export function beyondTheGuide(guide: Guide, { code, kind }: Pick<MaterialInput,
 export interface MaterialFault {
   pointer: string;
   refusal:
-    'beyond-the-guide' | 'no-such-upload' | 'upload-taken' | 'file-mismatch' | 'certificate-not-held' | 'certificate-not-confirmed' | 'commitment-text-not-current';
+    | 'beyond-the-guide'
+    | 'no-such-upload'
+    | 'upload-taken'
+    | 'file-mismatch'
+    | 'certificate-not-held'
+    | 'certificate-not-confirmed'
+    | 'commitment-text-not-current';
   what: string;
 }
 

@@ -28,7 +28,12 @@ export class MaterialReading {
   ) {}
 
   async one(by: Actor, id: string, materialId: string): Promise<MaterialView> {
-    const { file: _bytes, uploadId: _upload, key: _key, ...read } = await this.readings.material(by, id, materialId, 'readCaseMaterial');
+    const {
+      file: _bytes,
+      uploadId: _upload,
+      key: _key,
+      ...read
+    } = await this.readings.material(by, id, materialId, 'readCaseMaterial');
     const view = this.view(by, read);
     if (!read.mediaType) return view;
     const address = addressOf(id, materialId);

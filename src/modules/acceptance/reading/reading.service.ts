@@ -12,13 +12,7 @@ import { type SealedCase, Sealing } from '../case/sealing.service';
 import { forReader, isHandler } from './for-reader.rules';
 import { MaterialReading } from './material-reading.service';
 import { CaseReadings } from './reading.store';
-import type {
-  CaseClockView,
-  HistoryView,
-  MaterialListView,
-  OpinionListView,
-  ReceiptListView,
-} from './reading.views';
+import type { CaseClockView, HistoryView, MaterialListView, OpinionListView, ReceiptListView } from './reading.views';
 
 /** What readers of one case get; acts and sealed parts are put into the JSON that Postgres made. */
 @Injectable()

@@ -60,7 +60,8 @@ export class CaseDetailView extends CaseView {
 }
 
 class DownloadView {
-  @LongText(500, { says: 'Good for whoever reads this, with the same sign-in; the file is saved, not shown 下载地址' }) href: string;
+  @LongText(500, { says: 'Good for whoever reads this, with the same sign-in; the file is saved, not shown 下载地址' })
+  href: string;
   @InstantText({ says: 'Until then 有效期至' }) expiresAt: string;
 }
 
@@ -70,7 +71,8 @@ export class MaterialView extends MaterialLine {
   @Code(HASH, 64, { optional: true, says: 'SHA-256 摘要' }) sha256?: string;
   @Uuid({ optional: true, says: 'Certificate it refers to 所引用证照' }) licenceId?: string;
   @JsonObject({ says: 'Text, file name or certificate as it was that day 内容' }) content: Record<string, unknown>;
-  @Part(() => DownloadView, { optional: true, says: 'Where a file is fetched; told when one material is read 下载' }) download?: DownloadView;
+  @Part(() => DownloadView, { optional: true, says: 'Where a file is fetched; told when one material is read 下载' })
+  download?: DownloadView;
 }
 
 export class MaterialListView {
