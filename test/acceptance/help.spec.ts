@@ -3,7 +3,7 @@ import { casePolicy } from '../../src/modules/acceptance/case/case.policy';
 import { Cases } from '../../src/modules/acceptance/case/case.store';
 import { IdentityFacade } from '../../src/modules/identity/identity.facade';
 import { person, staff, type Somebody } from '../kit/actors';
-import { application, type Desk, file, givenCase, givenDesk, type UpTo } from '../kit/given-case';
+import { application, type Desk, givenCase, givenDesk, statement, type UpTo } from '../kit/given-case';
 import { givenOrganization } from '../kit/given-organization';
 import { World } from '../kit/world';
 
@@ -42,7 +42,7 @@ test('acceptance/A27: a helper from any organ does what the applicant may do on 
   await desk.clerk.agent
     .post(at(id, '/supplement-requests'), { points: [{ material: 'M02', problem: '缺少检测章' }] })
     .expect(200);
-  await helper.agent.post(at(id, '/supplements'), { materials: [file('M02')] }).expect(200);
+  await helper.agent.post(at(id, '/supplements'), { materials: [statement('M02')] }).expect(200);
   const { items } = (await desk.clerk.agent.get(at(id, '/history')).expect(200)).body as {
     items: { act: string; actorId: string; note: object }[];
   };

@@ -61,9 +61,10 @@ export class Cases extends Store<Case, CaseAct> {
     }
   }
 
-  /** Which of them may be supplied the notices tell, not the state. */
+  /** What may be supplied by an order the notices tell, not the state; and there is one helper at a time (acceptance/A27). */
   override actsFor(by: Actor, kase: Case): CaseAct[] {
-    return super.actsFor(by, kase).filter((act) => act !== 'supply-by-order');
+    const idle = kase.helperId ? 'name-helper' : 'end-help';
+    return super.actsFor(by, kase).filter((act) => act !== 'supply-by-order' && act !== idle);
   }
 
   /**
@@ -77,11 +78,6 @@ export class Cases extends Store<Case, CaseAct> {
     const arrangement = await this.directory.arrangementBetween(kase.organizationId, units, kase.basicCode);
     if (!arrangement) return { acting: by };
     return { acting: { ...by, grants: [...by.grants, ...grantsUnder(arrangement, by.grants)] }, arrangement };
-  }
-
-  /** acceptance/A27: one helper at a time. */
-  override actsFor(by: Actor, kase: Case): CaseAct[] {
-    return super.actsFor(by, kase).filter((act) => act !== (kase.helperId ? 'name-helper' : 'end-help'));
   }
 
   override async save(by: Actor, ...cases: Case[]): Promise<void> {
