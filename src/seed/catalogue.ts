@@ -1,5 +1,5 @@
 import { CatalogFacade } from '../modules/catalog/catalog.facade';
-import { StandingFacade } from '../modules/catalog/standing.facade';
+import { demoProposal, StandingFacade } from '../modules/catalog/standing.facade';
 import { idOf, named, type Section, seeding } from './house';
 import { building } from './items/building';
 import { health, newborn } from './items/health';
@@ -67,5 +67,15 @@ export const adoptionSection: Section = {
   make: async (house) => {
     for (const division of [REGION, PREFECTURE, COUNTY])
       await named('adoption', division, () => house.get(StandingFacade).adopt(seeding, { division, basicCodes: everyCode }));
+  },
+};
+
+/** 告知承诺事项: assessed, and listed by two people (catalog/C7). */
+export const commitmentSection: Section = {
+  says: 'an item for handling on commitment',
+  mark: { kind: 'catalog.commitment-listing', id: idOf('commitment', 'subsidy') },
+  make: async (house) => {
+    const proposal = { ...demoProposal, basicCode: '002014105001' };
+    await named('commitment', 'subsidy', () => house.get(StandingFacade).listForCommitment(catalogueHands(), proposal));
   },
 };

@@ -7,7 +7,7 @@ import { IdentityFacade } from '../modules/identity/identity.facade';
 import { arrangementSection, delegationSection, journeySection, ratingSection } from './afterwards';
 import { bundleSection } from './bundle';
 import { caseSections } from './cases';
-import { adoptionSection, nationalSection, regionalSection } from './catalogue';
+import { adoptionSection, commitmentSection, nationalSection, regionalSection } from './catalogue';
 import { recordsToTry } from './console/sections';
 import { type House, type Section, seeding } from './house';
 import { licenceTypeSection } from './licence-types';
@@ -28,6 +28,7 @@ const sections: Section[] = [
   nationalSection,
   regionalSection,
   adoptionSection,
+  commitmentSection,
   listSection,
   bundleSection,
   delegationSection,

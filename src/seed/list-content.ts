@@ -17,6 +17,8 @@ export interface ListExtras {
   /** Materials that situations decide on, by code. */
   materialsWhen?: Record<string, When[]>;
   formParts?: GuideContent['formParts'];
+  /** 告知承诺 */
+  commitment?: GuideContent['commitment'];
   variantNumber?: number;
   variantName?: string;
 }
@@ -69,6 +71,7 @@ export function contentOf(organ: DemoOrganization, row: ItemRow, promisedDays: n
     ...{ visits: 0, resultSample: `urn:demo:result-sample:${row.basicCode}` },
     ...(row.basicCode.slice(2, 4) === '01' && { questions: [askedOften(days, row.statutoryLimit.unit)] }),
     ...(extras.fees?.length && { onlinePayment: false }),
+    ...(extras.commitment && { commitment: extras.commitment }),
     remedies: { review: '收到决定之日起六十日内向本级人民政府申请行政复议', lawsuit: '六个月内向有管辖权的人民法院提起行政诉讼' },
     phones: { enquiry: '0999-0000000', complaint: '0999-0000001' },
   };

@@ -17,6 +17,12 @@ const hearing: ListExtras = {
     },
   ],
 };
+const onCommitment: ListExtras = {
+  commitment: {
+    text: '本人已知晓创业补贴的申领条件、所需材料和法律责任，承诺属于首次创业且正常经营一年以上，所填内容真实。',
+    ...{ liability: '承诺不实的，责令限期整改；拒不整改或者不符合条件的，撤销准予决定，依法追回补贴。', afterCheckDays: 40 },
+  },
+};
 const expertReview: ListExtras = {
   specialProcedures: [
     {
@@ -102,7 +108,7 @@ const COUNTY_ROWS: Row[] = [
   ['county-hr', '000114008001', 10, hearing],
   ['county-hr', '002014001001', 0, onTheSpot],
   ['county-hr', '002014006007', 15],
-  ['county-hr', '002014105001', 10],
+  ['county-hr', '002014105001', 10, onCommitment],
   ['county-health', '000123020000', 5, { variantName: '新办', uyghurName: 'ئاممىۋى سورۇن تازىلىق ئىجازەتنامىسى' }],
   ['county-health', '000123020000', 3, change],
   ['county-housing', '000117054002', 7],

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module';
 import { DirectoryModule } from '../directory/directory.module';
 import { ImplementationModule } from '../implementation/implementation.module';
 import { LicencesModule } from '../licences/licences.module';
@@ -8,6 +9,18 @@ import { AcceptanceFacade } from './acceptance.facade';
 import { CaseDesks } from './case-desks.facade';
 import { Case } from './case/case.entity';
 import { Cases } from './case/case.store';
+import { AfterCheckController } from './commitment/after-check.controller';
+import { AfterCheckDecision } from './commitment/after-check-decision.service';
+import { AfterCheck } from './commitment/after-check.service';
+import { CommitmentController } from './commitment/commitment.controller';
+import { CommitmentDesk } from './commitment/commitment-desk.service';
+import { Commitment } from './commitment/commitment.entity';
+import { CommitmentClocks } from './commitment/commitment.listener';
+import { CommitmentOffers } from './commitment/commitment-offer.service';
+import { CommitmentReading } from './commitment/commitment-reading.service';
+import { CommitmentService } from './commitment/commitment.service';
+import { Commitments } from './commitment/commitment.store';
+import { CommitmentTexts } from './commitment/commitment-texts.service';
 import { Clocks } from './case/clocks.service';
 import { FrozenGuides } from './case/guides.service';
 import { Sealing } from './case/sealing.service';
@@ -22,6 +35,7 @@ import { TakingEffect } from './change-of-law/taking-effect.service';
 import { ClosingService } from './decision/closing.service';
 import { DecisionController } from './decision/decision.controller';
 import { DecisionService } from './decision/decision.service';
+import { Promises } from './decision/promises.service';
 import { Delegates } from './decision/delegates.service';
 import { DeliveryService } from './decision/delivery.service';
 import { DeferralClocks } from './deferral/deferral.listener';
@@ -94,19 +108,22 @@ const COUNTER = [HelpService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
-const DECISION = [Delegates, DecisionService, DeliveryService, ClosingService];
+const DECISION = [Promises, Delegates, DecisionService, DeliveryService, ClosingService];
 const DEFERRAL = [Deferrals, DeferralService, DeferralDesk, DeferralReading, DeferralClocks];
+const COMMITMENT = [Commitments, CommitmentOffers, CommitmentService, CommitmentTexts, CommitmentDesk, CommitmentReading];
+const AFTER_CHECK = [AfterCheck, AfterCheckDecision, CommitmentClocks];
 const READING = [CaseReadings, MaterialReading, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const CHANGES_OF_LAW = [ChangeOfLawOrders, CasesUnder, OrderImpact, OrderService, MovingCases, TakingEffect];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
 @Module({
-  imports: [DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
+  imports: [CatalogModule, DirectoryModule, ImplementationModule, LicencesModule, NotificationsModule, TimeLimitsModule],
   // The lists first: their addresses stand beside those of single cases.
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
-    ...[ExtensionController, DecisionController, DeferralController, TermsController, HelpController, ReadingController],
+    ...[ExtensionController, DecisionController, DeferralController, TermsController, CommitmentController],
+    ...[AfterCheckController, HelpController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -118,6 +135,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
     ...DECISION,
     ...DEFERRAL,
     ...COUNTER,
+    ...COMMITMENT,
+    ...AFTER_CHECK,
     ...READING,
     ...CHANGES_OF_LAW,
     ...REACTIONS,
@@ -135,5 +154,6 @@ export class AcceptanceModule {
     CaseDocument,
     ChangeOfLawOrder,
     Deferral,
+    Commitment,
   ];
 }

@@ -5,6 +5,9 @@ import { ClosingService } from './decision/closing.service';
 import type { WithdrawalReason } from './decision/decision.rules';
 import { type Decided, DecisionService } from './decision/decision.service';
 import { type Delivered, DeliveryService } from './decision/delivery.service';
+import { AfterCheckDecision } from './commitment/after-check-decision.service';
+import { AfterCheck, type Finding } from './commitment/after-check.service';
+import { CommitmentDesk } from './commitment/commitment-desk.service';
 import { DeferralDesk } from './deferral/deferral-desk.service';
 import { DeferralReading } from './deferral/deferral-reading.service';
 import { HelpService, type NamedHelper } from './help/help.service';
@@ -36,6 +39,9 @@ export class CaseDesks {
     private readonly deferrals: DeferralDesk,
     private readonly deferralReading: DeferralReading,
     private readonly help: HelpService,
+    private readonly commitments: CommitmentDesk,
+    private readonly checks: AfterCheck,
+    private readonly checkDecisions: AfterCheckDecision,
   ) {}
 
   async send(by: Actor, file: SentFile): Promise<{ id: string }> {
@@ -81,6 +87,18 @@ export class CaseDesks {
   }
   async nameHelper(by: Actor, id: string, helper: NamedHelper): Promise<void> {
     await this.help.name(by, id, helper);
+  }
+  async grantOnCommitment(by: Actor, id: string): Promise<void> {
+    await this.commitments.grant(by, id, {});
+  }
+  async findOnCommitment(by: Actor, id: string, finding: Finding): Promise<void> {
+    await this.checks.find(by, id, finding);
+  }
+  async defendCommitment(by: Actor, id: string, defence: { text: string; last: boolean }): Promise<void> {
+    await this.checks.defend(by, id, defence);
+  }
+  async orderRectification(by: Actor, id: string, order: { days: number; what: string }): Promise<void> {
+    await this.checkDecisions.order(by, id, order);
   }
   async withdraw(by: Actor, id: string, reason: WithdrawalReason): Promise<void> {
     await this.closings.withdraw(by, id, reason);

@@ -10,6 +10,8 @@ import type { LicenceTypeContent } from './type/licence-type.entity';
 import { LicenceTypeService } from './type/licence-type.service';
 import { LicenceTypes } from './type/licence-type.store';
 
+export { type Ground, GROUNDS } from './licence/annulment.rules';
+
 /** A licence as other modules know it: nothing of the holder but the id. */
 export interface LicenceCard {
   id: string;

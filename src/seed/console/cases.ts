@@ -25,6 +25,19 @@ const askForTime: Act = async (house, id) => {
 
 const help: Act = (house, id) =>
   house.get(CaseDesks).nameHelper(asPerson('citizen'), id, { helperId: staffId('prefecture-clerk') });
+const onCommitment = (): Application => {
+  const { by, what } = subsidy('citizen');
+  return { by, what: { ...what, commitment: { textVersion: '1' } } };
+};
+const grantOnCommitment: Act = (house, id) => house.get(CaseDesks).grantOnCommitment(asStaff('county-head'), id);
+const doubt: Act = (house, id) =>
+  house.get(CaseDesks).findOnCommitment(asStaff('county-officer'), id, {
+    ...{ kept: false, detail: '现场未见经营场所使用证明原件。', rectifiable: true },
+  });
+const defend: Act = (house, id) =>
+  house.get(CaseDesks).defendCommitment(onCommitment().by, id, { text: '证明原件正在办理。', last: true });
+const order: Act = (house, id) =>
+  house.get(CaseDesks).orderRectification(asStaff('county-head'), id, { days: 10, what: '补齐经营场所使用证明。' });
 
 /** What may be done to each next is its name. */
 const CASES: Record<string, readonly [Application, ...Act[]]> = {
@@ -44,6 +57,13 @@ const CASES: Record<string, readonly [Application, ...Act[]]> = {
   'to-supply': [deferredSubsidy(), accept],
   'to-ask': [deferredSubsidy(), accept],
   'to-extend-deferral': [deferredSubsidy(), accept, askForTime],
+  'to-grant-on-commitment': [onCommitment()],
+  'to-choose-ordinary': [onCommitment()],
+  'to-check': [onCommitment(), grantOnCommitment],
+  'to-defend': [onCommitment(), grantOnCommitment, doubt],
+  'to-order': [onCommitment(), grantOnCommitment, doubt, defend],
+  'to-judge': [onCommitment(), grantOnCommitment, doubt, defend],
+  'to-rectify': [onCommitment(), grantOnCommitment, doubt, defend, order],
   heard: [dispatch(), accept, begin],
   'to-decide': [subsidy('citizen'), accept, opine],
   'to-deliver': [subsidy('citizen'), accept, opine, grant],

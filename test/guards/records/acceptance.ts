@@ -1,5 +1,6 @@
 import { person, staff } from '../../kit/actors';
 import { application, type Desk, givenCase, givenDesk, statement, type UpTo } from '../../kit/given-case';
+import { givenCommitment, givenCommittingDesk } from '../../kit/given-commitment';
 import { givenDeferral, givenDeferringDesk } from '../../kit/given-deferral';
 import { fileOf, sentFile } from '../../kit/given-file';
 import {
@@ -40,6 +41,14 @@ const deferral =
     if (asked)
       await made(desk.applicant.agent.post(`/v1/cases/${id}/deferrals/${deferralId}/extension-request`, { reason: '尚未取得' }));
     return { by: desk[who], outsider: await outsider(w, who), at: { id, deferralId }, body };
+  };
+
+const committed =
+  (who: Who, upTo: Parameters<typeof givenCommitment>[1], body?: object): Given =>
+  async (w) => {
+    const desk = await givenCommittingDesk(w);
+    const { id } = await givenCommitment(desk, upTo);
+    return { by: desk[who], outsider: await outsider(w, who), at: { id }, ...(body && { body }) };
   };
 
 const edited = ({ guide }: Desk) => {
@@ -142,6 +151,14 @@ export const acceptanceRecords: Records = {
   supplyDeferred: deferral('applicant', { materials: [statement('M03')] }),
   askForDeferralExtension: deferral('applicant', { reason: '尚未取得' }),
   extendDeferral: deferral('officer', { days: 3, reason: '理由属实' }, 'asked'),
+  readCaseCommitment: committed('officer', 'made'),
+  grantOnCommitment: committed('officer', 'made', {}),
+  withdrawCommitment: committed('applicant', 'made'),
+  findOnCommitment: committed('officer', 'checking', { kept: true }),
+  defendCommitment: committed('applicant', 'doubted', { text: '情况属实' }),
+  orderRectification: committed('head', 'heard', { days: 10, what: '更换设备' }),
+  rectifyCommitment: committed('applicant', 'rectifying', { report: '已经更换' }),
+  decideAfterCheck: committed('head', 'heard', { outcome: 'upheld', reasons: ['申辩成立'] }),
   withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),
   nameHelper: async (w) => {
     const { desk, reach } = await open(w, 'applicant', 'submitted');

@@ -4,7 +4,15 @@ import type { Holder } from '../../identity/identity.facade';
 import type { Answer } from '../../implementation/implementation.facade';
 
 type Table =
-  'case' | 'material' | 'material_file' | 'supplement_request' | 'special_procedure' | 'opinion' | 'document' | 'deferral';
+  | 'case'
+  | 'material'
+  | 'material_file'
+  | 'supplement_request'
+  | 'special_procedure'
+  | 'opinion'
+  | 'document'
+  | 'deferral'
+  | 'commitment';
 
 /** What a case keeps sealed of the person: the form, the answers to the guide's situations, and from the submission on who applies. */
 export interface SealedCase {
@@ -12,6 +20,8 @@ export interface SealedCase {
   form: Record<string, unknown>;
   /** Frozen with the submission. */
   answers?: Answer[];
+  /** acceptance/A10: handling on commitment was chosen, under this version of its text. */
+  commitment?: { textVersion: string };
 }
 
 /** Everything people wrote, and everything about a person, is stored sealed: `sealed` of the acceptance tables. */

@@ -6,9 +6,9 @@ import type { Case } from '../case/case.entity';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
-import { DeferralService } from '../deferral/deferral.service';
 import { Documents } from '../document/document.service';
 import type { WithdrawalReason } from './decision.rules';
+import { Promises } from './promises.service';
 
 /** 撤件、终止: an end without a decision. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ClosingService {
     private readonly guides: FrozenGuides,
     private readonly clocks: Clocks,
     private readonly documents: Documents,
-    private readonly deferrals: DeferralService,
+    private readonly promises: Promises,
   ) {}
 
   withdraw(by: Actor, id: string, reason: WithdrawalReason, expected?: number): Promise<Case> {
@@ -28,7 +28,7 @@ export class ClosingService {
       await this.clocks.cancel(by, id);
       kase.withdraw(reason);
       await this.cases.save(by, kase);
-      await this.deferrals.lapse(by, kase);
+      await this.promises.ended(by, kase);
       return kase;
     });
   }
@@ -49,7 +49,7 @@ export class ClosingService {
       const document = await this.documents.draw(kase, guide, 'termination', { reasons, basis, remedies: guide.remedies });
       kase.terminate(by, this.tx.now, document);
       await this.cases.save(by, kase);
-      await this.deferrals.lapse(by, kase);
+      await this.promises.ended(by, kase);
       return kase;
     });
   }

@@ -4,14 +4,16 @@ import { ReasonedInput } from '../intake/intake.inputs';
 import { AtWindowInput } from '../window/window.inputs';
 import { type DeliveryMethod, deliveryMethods, type WithdrawalReason, withdrawalReasons } from './decision.rules';
 
-export class DecisionInput extends ReasonedInput {
-  @Flag({ says: 'Granted 是否准予', example: true }) granted: boolean;
-  @JsonObject({
+export const CertificateFields = () =>
+  JsonObject({
     ...{ optional: true, says: 'Fields of the certificate that the form does not give 证照字段' },
     check: (fields) => textFaults(fields, '').length === 0,
     detail: 'an object whose texts can be seen and hold no control characters',
-  })
-  certificateFields?: Record<string, unknown>;
+  });
+
+export class DecisionInput extends ReasonedInput {
+  @Flag({ says: 'Granted 是否准予', example: true }) granted: boolean;
+  @CertificateFields() certificateFields?: Record<string, unknown>;
 }
 
 export class DeliveryInput extends AtWindowInput {

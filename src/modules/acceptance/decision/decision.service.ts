@@ -11,10 +11,10 @@ import { Cases } from '../case/case.store';
 import { Clocks, subjectOf } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
 import { type SealedCase, Sealing } from '../case/sealing.service';
-import { DeferralService } from '../deferral/deferral.service';
 import { Documents } from '../document/document.service';
 import { certificateFields, lastDay } from './certificate.rules';
 import { Delegates } from './delegates.service';
+import { Promises } from './promises.service';
 
 export interface Decided {
   granted: boolean;
@@ -38,7 +38,7 @@ export class DecisionService {
     private readonly licences: LicencesFacade,
     private readonly sealing: Sealing,
     private readonly delegates: Delegates,
-    private readonly deferrals: DeferralService,
+    private readonly promises: Promises,
   ) {}
 
   decide(by: Actor, id: string, input: Decided, expected?: number): Promise<Case> {
@@ -58,7 +58,7 @@ export class DecisionService {
     if (kase.procedures.some(({ endedAt }) => endedAt === null)) throw refuse('procedure-running');
     const orders = granted ? openOrders(kase) : [];
     if (orders.length) mustBeAnswered(orders, (await this.guides.lightened(kase)).materials);
-    const following = await this.deferrals.mustAllowDecision(kase);
+    const following = await this.promises.mustAllowDecision(kase);
     const licence = granted && guide.result.kind === 'licence' ? await this.issue(by, kase, guide, input) : undefined;
     if (timed) await this.clocks.meet(by, kase.id);
     const dueOn = timed && granted ? await this.clocks.startDelivery(by, kase.id, guide) : undefined;
@@ -67,7 +67,7 @@ export class DecisionService {
     const document = await this.documents.draw(kase, guide, 'decision', { ...content, ...named });
     kase.decide(by, this.tx.now, { granted, licenceId: licence?.id, dueOn, document, delegationId, arrangementId, following });
     await this.cases.save(by, kase);
-    if (!granted && following.length) await this.deferrals.lapse(by, kase);
+    await this.promises.decided(by, kase, guide, granted);
   }
 
   /** acceptance/A19: the certificate comes into being with the decision, or neither does. */

@@ -10,6 +10,9 @@ export const documentKinds = [
   'decision',
   'delivery',
   'termination',
+  'falsehood-notice',
+  'rectification-order',
+  'after-check-decision',
   'change-of-law',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -26,6 +29,9 @@ const WORD: Record<DocumentKind, string> = {
   decision: '决定',
   delivery: '送达',
   termination: '终止',
+  'falsehood-notice': '不实承诺告知',
+  'rectification-order': '责令整改',
+  'after-check-decision': '核查决定',
   'change-of-law': '适用新法',
 };
 

@@ -17,6 +17,7 @@ import { Case } from '../case/case.entity';
 import type { Channel, Frozen, NewCaseFacts } from '../case/case.rules';
 import { Cases } from '../case/case.store';
 import { type SealedCase, Sealing } from '../case/sealing.service';
+import { type ChosenCommitment, CommitmentOffers } from '../commitment/commitment-offer.service';
 import type { MaterialInput } from '../material/material.inputs';
 import { beyondTheGuide, refuseMaterials } from '../material/material.rules';
 import { MaterialService } from '../material/material.service';
@@ -37,6 +38,8 @@ export interface NewCase {
   /** To the situations of the guide. */
   answers?: Answer[];
   journeyRef?: string;
+  /** Handling on commitment (acceptance/A10). */
+  commitment?: ChosenCommitment;
 }
 
 export interface Prepared {
@@ -44,7 +47,7 @@ export interface Prepared {
   offer: Offer;
 }
 
-export type DraftEdit = Pick<NewCase, 'channel' | 'form' | 'materials' | 'answers'>;
+export type DraftEdit = Pick<NewCase, 'channel' | 'form' | 'materials' | 'answers' | 'commitment'>;
 
 /** Cases that have not been submitted yet. */
 @Injectable()
@@ -58,6 +61,7 @@ export class DraftService {
     private readonly uploads: HandedUploads,
     private readonly forms: FormCheck,
     private readonly sealing: Sealing,
+    private readonly commitments: CommitmentOffers,
   ) {}
 
   open(by: Actor, input: NewCase): Promise<Case> {
@@ -76,7 +80,9 @@ export class DraftService {
   edit(by: Actor, id: string, version: number, input: DraftEdit): Promise<Case> {
     return this.tx.run(async () => {
       const kase = await this.cases.lookupFor(by, 'edit', id, version);
-      const { guide } = await this.offer(kase.variantCode, input, 'draft');
+      const offer = await this.offer(kase.variantCode, input, 'draft');
+      await this.commitments.mustBeOffered(offer, input.commitment);
+      const { guide } = offer;
       mustBeChannelOf(by, input.channel);
       const handed = await this.materials.take(
         { by, caseId: id, applicantId: kase.applicantId, journeyRef: kase.journeyRef, guide, seq: kase.version + 1 },
@@ -106,6 +112,7 @@ export class DraftService {
   /** What a new case consists of, with the offer in force frozen into it. */
   async prepare(by: Actor, input: NewCase): Promise<Prepared> {
     const offer = await this.offer(input.code, input);
+    await this.commitments.mustBeOffered(offer, input.commitment);
     mustBeChannelOf(by, input.channel);
     const { holder, ...who } = await this.applicants.of(by, offer.guide, input);
     const id = uuidv7();
@@ -118,8 +125,9 @@ export class DraftService {
 
   /** A draft under the version of today; what that version does not name is refused (A4). */
   async renew(kase: Case): Promise<{ offer: Offer; frozen: Frozen }> {
-    const { answers } = this.sealing.open<SealedCase>('case', kase);
+    const { answers, commitment } = this.sealing.open<SealedCase>('case', kase);
     const offer = await this.offer(kase.variantCode, { channel: kase.channel, answers });
+    await this.commitments.mustBeOffered(offer, commitment);
     const beyond = kase.materials.flatMap((material) => beyondTheGuide(offer.guide, material) ?? []);
     if (beyond.length) {
       throw refuseMaterials(beyond.map((what) => ({ pointer: '/materials', refusal: 'beyond-the-guide', what })));
@@ -141,8 +149,14 @@ export class DraftService {
     await this.uploads.release(by, id);
   }
 
-  private seal(id: string, applicant: Holder | undefined, { form, answers }: Pick<NewCase, 'form' | 'answers'>): string {
-    return this.sealing.seal('case', id, { applicant, form, ...(answers?.length && { answers }) });
+  private seal(id: string, applicant: Holder | undefined, written: Pick<NewCase, 'form' | 'answers' | 'commitment'>): string {
+    const { form, answers, commitment } = written;
+    return this.sealing.seal('case', id, {
+      applicant,
+      form,
+      ...(answers?.length && { answers }),
+      ...(commitment && { commitment }),
+    });
   }
 
   /**

@@ -6,11 +6,18 @@ import { MATERIAL_CODE, MaterialInput, materialList } from '../material/material
 
 export const OFFER_CODE = /^[0-9A-Z]{18}[1-7][0-9A-Z]{12}(\d{2})?$/;
 
+/** acceptance/A10: whoever names none goes the ordinary way. */
+export class ChosenCommitmentInput {
+  @Name(50, { says: 'Version of the text agreed to 承诺书版本', example: '1' }) textVersion: string;
+}
+
 export class EditCaseInput {
   @OneOf(channels, { says: 'Channel 申请渠道', example: 'online' }) channel: Channel;
   @JsonObject({ says: "The form, as the guide's schema has it 申请表单" }) form: Record<string, unknown>;
   @Part(() => MaterialInput, materialList) materials: MaterialInput[];
   @Part(() => SituationAnswerInput, { ...answerList, optional: true }) answers?: SituationAnswerInput[];
+  @Part(() => ChosenCommitmentInput, { optional: true, says: 'Handling on commitment is chosen 选择告知承诺办理' })
+  commitment?: ChosenCommitmentInput;
 }
 
 export class NewCaseInput extends EditCaseInput {

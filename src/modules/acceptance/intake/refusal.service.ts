@@ -9,6 +9,7 @@ import type { Case } from '../case/case.entity';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { FrozenGuides } from '../case/guides.service';
+import { Promises } from '../decision/promises.service';
 import type { DocumentKind } from '../document/document.rules';
 import { Documents } from '../document/document.service';
 
@@ -33,6 +34,7 @@ export class RefusalService {
     private readonly guides: FrozenGuides,
     private readonly clocks: Clocks,
     private readonly documents: Documents,
+    private readonly promises: Promises,
   ) {}
 
   refuse(by: Actor, id: string, { kind, reasons = [], whereToGo }: Refused, expected?: number): Promise<Case> {
@@ -48,6 +50,7 @@ export class RefusalService {
       const document = await this.documents.draw(kase, guide, DOCUMENT[kind], content);
       kase.refuse(by, this.tx.now, { kind, late, document });
       await this.cases.save(by, kase);
+      await this.promises.ended(by, kase);
       return kase;
     });
   }

@@ -10,6 +10,7 @@ import type { Receipt } from '../case/case.rules';
 import { Cases } from '../case/case.store';
 import { Clocks } from '../case/clocks.service';
 import { type SealedCase, Sealing } from '../case/sealing.service';
+import { CommitmentService } from '../commitment/commitment.service';
 import { acceptedOnReceipt } from '../material/material.rules';
 import { AcceptanceService } from './acceptance.service';
 import { DraftService, type NewCase } from './draft.service';
@@ -34,6 +35,7 @@ export class SubmissionService {
     private readonly numbering: Numbering,
     private readonly sealing: Sealing,
     private readonly acceptances: AcceptanceService,
+    private readonly commitments: CommitmentService,
   ) {}
 
   /** `answeredAtOnce`: whoever receives it also answers it in the same act, so that no limit of five days begins. */
@@ -44,6 +46,7 @@ export class SubmissionService {
       const { receipt, queryCode } = await this.receive(by, { ...opened, materials: opened.handed }, offer.guide, answeredAtOnce);
       const kase = Case.submitted(opened, receipt);
       await this.cases.save(by, kase);
+      await this.commitments.make(by, kase, offer);
       if (!answeredAtOnce && acceptedOnReceipt(offer.guide, kase.materials)) {
         await this.acceptances.acceptOnReceipt(kase, offer.guide);
       }
@@ -60,6 +63,7 @@ export class SubmissionService {
       const { receipt, queryCode } = await this.receive(by, { ...frozen, id, materials: kase.materials }, offer.guide, false);
       kase.submit({ ...receipt, frozen });
       await this.cases.save(by, kase);
+      await this.commitments.make(by, kase, offer);
       if (acceptedOnReceipt(offer.guide, kase.materials)) await this.acceptances.acceptOnReceipt(kase, offer.guide);
       return { kase, guide: offer.guide, queryCode };
     });

@@ -29,7 +29,7 @@ export class ReadingService {
 
   async one(by: Actor, id: string): Promise<{ version: number; text: string }> {
     const read = await this.readings.one(by, id);
-    const { form, answers = [] } = this.sealing.open<SealedCase>('case', read);
+    const { form, answers = [], commitment } = this.sealing.open<SealedCase>('case', read);
     const national = nationalState(read);
     const kase = read as unknown as Case;
     const { acting } = casePolicy.see.test(kase, by) ? { acting: by } : await this.cases.received(by, id);
@@ -37,6 +37,7 @@ export class ReadingService {
       ...(national !== null && { nationalState: national }),
       form: forReader(by, form),
       answers,
+      ...(commitment && { commitment }),
       acts: this.cases.actsFor(acting, kase),
     };
     return { version: read.version, text: `${read.body.slice(0, -1)}, ${JSON.stringify(made).slice(1)}` };

@@ -1,3 +1,4 @@
+import { ChosenCommitmentInput } from '../intake/intake.inputs';
 import {
   Code,
   DayText,
@@ -53,6 +54,8 @@ export class CaseDetailView extends CaseView {
   @Part(() => HelpView, { optional: true, says: 'Who helps the applicant, or did 帮办代办' }) help?: HelpView;
   @JsonObject({ says: 'The form; numbers of persons masked for staff 表单' }) form: Record<string, unknown>;
   @Part(() => SituationAnswerInput, answerList) answers: SituationAnswerInput[];
+  @Part(() => ChosenCommitmentInput, { optional: true, says: 'Handling on commitment was chosen 选择告知承诺办理' })
+  commitment?: ChosenCommitmentInput;
   @Part(() => MaterialLine, { list: { max: 1_000 } }) materials: MaterialLine[];
   @Part(() => SupplementRequestLine, { list: { max: 100 } }) supplementRequests: SupplementRequestLine[];
   @Part(() => ProcedureView, { list: { max: 100 } }) specialProcedures: ProcedureView[];

@@ -5,15 +5,19 @@ import { Door } from '../../../kernel/http/door';
 import { refuse } from '../../../kernel/http/kernel.errors';
 import { PathCode } from '../../../kernel/http/path';
 import { ImplementationFacade } from '../../implementation/implementation.facade';
+import { CommitmentOffers } from '../commitment/commitment-offer.service';
 import { DEFERRAL_TEXT, deferralOf, digestOf } from '../deferral/deferral.rules';
 import { OFFER_CODE } from '../intake/intake.inputs';
 import { CommitmentTermsView } from './terms.views';
 
-/** acceptance/A9: the text that is promised is shown before anybody promises. */
+/** acceptance/A9, A10: the text that is promised is shown before anybody promises. */
 @ApiTags('acceptance')
 @Controller('v1/guides/:code/commitments')
 export class TermsController {
-  constructor(private readonly guides: ImplementationFacade) {}
+  constructor(
+    private readonly guides: ImplementationFacade,
+    private readonly commitments: CommitmentOffers,
+  ) {}
 
   @Get()
   @Door({
@@ -31,6 +35,10 @@ export class TermsController {
         return { code: material.code, name: material.name, days, unit, source, mayFollowDecision };
       });
     const { text, version: textVersion } = DEFERRAL_TEXT;
-    return { ...(materials.length && { deferral: { textVersion, text, textDigest: digestOf(DEFERRAL_TEXT), materials } }) };
+    const handling = await this.commitments.termsOf(offer);
+    return {
+      ...(materials.length && { deferral: { textVersion, text, textDigest: digestOf(DEFERRAL_TEXT), materials } }),
+      ...(handling && { handling }),
+    };
   }
 }

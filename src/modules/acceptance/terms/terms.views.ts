@@ -19,8 +19,15 @@ class DeferralTermsView extends CommitmentTextView {
   @Part(() => DeferrableMaterialView, { list: { min: 1, max: 60 } }) materials: DeferrableMaterialView[];
 }
 
+class HandlingTermsView extends CommitmentTextView {
+  @LongText(1_000, { says: 'What a false commitment leads to 不实承诺的责任' }) liability: string;
+  @Whole(1, 730, { says: 'Working days within which it is checked 核查期限（工作日）' }) afterCheckDays: number;
+}
+
 /** What an applicant may commit to under a guide, word for word. */
 export class CommitmentTermsView {
   @Part(() => DeferralTermsView, { optional: true, says: 'Where materials may follow later 容缺受理' })
   deferral?: DeferralTermsView;
+  @Part(() => HandlingTermsView, { optional: true, says: 'Where the case may be handled on commitment 告知承诺' })
+  handling?: HandlingTermsView;
 }
