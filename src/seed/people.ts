@@ -22,6 +22,12 @@ export const asPerson = (name: PersonName): Actor => {
 
 export const asStaff = (name: StaffName): Actor => ({ kind: 'staff', id: staffId(name), parties: [], grants: grantsOf(name) });
 
+/** The system of the county's human-resources bureau. */
+export const asPartner = (): Actor => {
+  const unit = organization(partner.at).id;
+  return { kind: 'partner', id: idOf('partner', partner.clientId), parties: [], grants: [{ role: 'partner-system', unit }] };
+};
+
 export const peopleSection: Section = {
   says: 'people, staff and their sign-ins',
   mark: { kind: 'identity.person', id: personId('citizen') },

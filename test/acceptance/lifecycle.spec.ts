@@ -30,8 +30,11 @@ const states: UpTo[] = [
 type Who = 'head' | 'applicant';
 const form = { placeName: '示例理发店', area: 40 };
 
-/** How each act is asked for over the API; `edit` is a PUT and is met in submission.spec, changes of law in change-of-law.spec. */
-type Asked = Exclude<CaseAct, 'edit' | 'change-law' | 'supply-by-order'>;
+/**
+ * How each act is asked for over the API; `edit` is a PUT and is met in submission.spec, changes of law in change-of-law.spec,
+ * `report` in partner-cases.spec.
+ */
+type Asked = Exclude<CaseAct, 'edit' | 'change-law' | 'supply-by-order' | 'report'>;
 const asked: Record<Asked, { who: Who; path: string; body: object }> = {
   submit: { who: 'applicant', path: 'submission', body: {} },
   assign: { who: 'head', path: 'assignment', body: {} },

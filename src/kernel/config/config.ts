@@ -39,6 +39,10 @@ export const configSchema = z.object({
   MAIL_FROM: z.email().default('tongban@localhost.localdomain'),
   /** Seed the demo region. Default: true with the embedded database, false otherwise. */
   SEED_DEMO: flag.optional(),
+  /** Days after its day for which a reserved case number can be used. */
+  RESERVED_NUMBER_DAYS: count(0, 365).default(30),
+  /** Days after which a record that still waits for the acceptance of its case is reported. */
+  PARKED_RECORD_DAYS: count(1, 365).default(7),
   /** Requests per minute and caller. */
   RATE_LIMIT: count(1, 1_000_000).default(3_000),
   /** Seconds between readiness going down and the listener closing. */

@@ -20,6 +20,8 @@ export interface DoorSign {
    * Idempotency-Key itself.
    */
   takes?: readonly string[];
+  /** Each record of that body carries its own key, and what became of it is kept with it: no Idempotency-Key. */
+  keyed?: true;
   /** It reads a person's data: staff and systems say what for, in the Purpose header. */
   purpose?: true;
   /** An example that works as it stands on a freshly seeded demo region: the body (text, where it `takes` a stream), */

@@ -50,7 +50,7 @@ export class Idempotency implements NestInterceptor {
   intercept(host: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const request = requestOf(host);
     const sign = this.reflector.get<DoorSign>(DOOR, host.getHandler());
-    if (request.method !== 'POST' || sign.reads) return next.handle();
+    if (request.method !== 'POST' || sign.reads || sign.keyed) return next.handle();
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw refuse('idempotency-key-missing');
     if (sign.takes) return next.handle();

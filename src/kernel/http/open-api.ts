@@ -101,7 +101,7 @@ function complete(path: string, method: string, operation: Operation): void {
   const sign = signOf(operation.operationId)!;
   const parameters = (operation.parameters ??= []);
   const writes = method !== 'get';
-  if (method === 'post' && !sign.reads) parameters.push(KEY_HEADER);
+  if (method === 'post' && !sign.reads && !sign.keyed) parameters.push(KEY_HEADER);
   if (sign.purpose) parameters.push(PURPOSE_HEADER);
   if (sign.takes)
     operation.requestBody = {

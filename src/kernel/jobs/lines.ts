@@ -12,39 +12,72 @@ export const atLine = (line: number, code: string, detail: string, key: 'unsound
 const LF = 0x0a;
 
 /**
- * The lines of a file as text, one by one: never more of it in memory than a line and a piece. In UTF-8 and GB18030 alike the byte of
- * a line feed is part of no other character.
+ * The lines of a stream as bytes, those that came with a piece together: never more of it in memory than a line and a piece. A line
+ * that is too long is `undefined`, told as soon as that is clear. In UTF-8 and GB18030 alike the byte of a line feed is part of no
+ * other character.
  */
-export async function* linesOf(pieces: AsyncIterable<Buffer>, charset: Charset): AsyncGenerator<string> {
-  const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
-  let [number, bytes] = [0, 0];
+export async function* lineBatches(pieces: AsyncIterable<Buffer>, longest: number): AsyncGenerator<(Buffer | undefined)[]> {
   let rest: Buffer[] = [];
-  let length = 0;
-  const text = (line: Buffer): string => {
-    number++;
-    try {
-      const read = decoder.decode(line);
-      return number === 1 ? read.replace(/^\ufeff/, '') : read;
-    } catch {
-      const hint = charset === 'utf-8' ? '; a file in GB18030 says so: charset=gb18030' : '';
-      throw atLine(number, 'charset', `not ${charset.toUpperCase()}${hint}`);
-    }
-  };
+  let [length, tooLong] = [0, false];
   for await (const piece of pieces) {
-    bytes += piece.length;
-    if (bytes > MOST.bytes) throw atLine(number + 1, 'bytes', `a file of at most ${MOST.bytes} bytes`, 'too-large');
+    const lines: (Buffer | undefined)[] = [];
+    const take = (part: Buffer): void => {
+      length += part.length;
+      if (!tooLong && length > longest) {
+        tooLong = true;
+        lines.push(undefined);
+      }
+      if (tooLong) rest = [];
+      else if (part.length) rest.push(part);
+    };
     let begin = 0;
     for (let end = piece.indexOf(LF); end >= 0; end = piece.indexOf(LF, begin)) {
-      const line = piece.subarray(begin, end);
-      if (length + line.length > MOST.line) throw tooLong(number + 1);
-      yield text(rest.length ? Buffer.concat([...rest, line]) : line);
-      [rest, length, begin] = [[], 0, end + 1];
+      take(piece.subarray(begin, end));
+      if (!tooLong) lines.push(rest.length === 1 ? rest[0] : Buffer.concat(rest));
+      [rest, length, tooLong, begin] = [[], 0, false, end + 1];
     }
-    rest.push(piece.subarray(begin));
-    length += piece.length - begin;
-    if (length > MOST.line) throw tooLong(number + 1);
+    take(piece.subarray(begin));
+    if (lines.length) yield lines;
   }
-  if (length) yield text(Buffer.concat(rest));
+  if (rest.length) yield [Buffer.concat(rest)];
 }
 
-const tooLong = (line: number): Refusal => atLine(line, 'line', `lines of at most ${MOST.line} bytes`, 'too-large');
+/** Reads bytes as text, or answers nothing where they are none. */
+export function textReader(charset: Charset): (line: Buffer) => string | undefined {
+  const decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });
+  return (line) => {
+    try {
+      return decoder.decode(line);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** The lines of a file as text, one by one; a file that is too large or not in its charset is refused. */
+export async function* linesOf(pieces: AsyncIterable<Buffer>, charset: Charset): AsyncGenerator<string> {
+  const read = textReader(charset);
+  let [number, bytes] = [0, 0];
+  const counted = async function* () {
+    for await (const piece of pieces) {
+      bytes += piece.length;
+      if (bytes > MOST.bytes) throw atLine(number + 1, 'bytes', `a file of at most ${MOST.bytes} bytes`, 'too-large');
+      yield piece;
+    }
+  };
+  for await (const lines of lineBatches(counted(), MOST.line)) {
+    for (const line of lines) {
+      number++;
+      if (!line) throw lineTooLong(number);
+      const text = read(line);
+      const hint = charset === 'utf-8' ? '; a file in GB18030 says so: charset=gb18030' : '';
+      if (text === undefined) throw atLine(number, 'charset', `not ${charset.toUpperCase()}${hint}`);
+      yield number === 1 ? withoutMark(text) : text;
+    }
+  }
+}
+
+/** Byte order mark of a file's first line. */
+export const withoutMark = (text: string): string => text.replace(/^\ufeff/, '');
+
+const lineTooLong = (line: number): Refusal => atLine(line, 'line', `lines of at most ${MOST.line} bytes`, 'too-large');

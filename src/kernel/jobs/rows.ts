@@ -21,7 +21,8 @@ async function* ndjson(lines: AsyncGenerator<string>): AsyncGenerator<ReceivedRo
   for await (const line of lines) if (line.trim()) yield jsonRow(line);
 }
 
-function jsonRow(data: string): ReceivedRow {
+/** One line of NDJSON. */
+export function jsonRow(data: string): ReceivedRow {
   try {
     return sound(JSON.parse(data), data);
   } catch {

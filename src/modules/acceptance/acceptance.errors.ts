@@ -239,6 +239,12 @@ export const refuse = problems('acceptance', {
     en: 'A correction corrects the form or a material',
     zh: '更正须涉及表单或材料',
   },
+  'run-elsewhere': {
+    status: 403,
+    rule: 'acceptance/A22',
+    en: 'The organization runs this case in a system of its own; it is handled there, and here it is as that system tells',
+    zh: '该办件由部门业务系统办理，在本平台只读，状态以业务系统报送为准',
+  },
   'no-progress': {
     status: 404,
     rule: 'acceptance/A1',

@@ -7,10 +7,13 @@ import type { OrderInput } from './change-of-law/order.inputs';
 import { OrderService } from './change-of-law/order.service';
 import { DraftService } from './intake/draft.service';
 import { type NewCase, SubmissionService } from './intake/submission.service';
+import type { Outcome } from './partner-intake/partner-intake.service';
+import { RecordStream } from './partner-intake/record-stream.service';
 
 export type { CasesAtOrganization } from './reading/open-cases.store';
 export { demoOrder } from './change-of-law/order.examples';
 export { DEFERRAL_TEXT } from './deferral/deferral.rules';
+export { acceptedElsewhere, handledElsewhere } from './partner-intake/partner-cases.examples';
 export { MaterialInput, materialList } from './material/material.inputs';
 
 /** A case as other modules know it: no form, no material, no name. */
@@ -45,6 +48,7 @@ export class AcceptanceFacade {
     private readonly store: Cases,
     private readonly open: OpenCases,
     private readonly orders: OrderService,
+    private readonly records: RecordStream,
   ) {}
 
   /**
@@ -74,6 +78,11 @@ export class AcceptanceFacade {
 
   async cases(ids: string[]): Promise<CaseCard[]> {
     return (await this.store.byIds(ids)).map(cardOf);
+  }
+
+  /** acceptance/A22: the same as one stream to `POST /v1/partner-cases`, in the caller's transaction. */
+  takeRecords(by: Actor, records: object[]): Promise<Outcome[]> {
+    return this.records.takeAll(by, records);
   }
 }
 

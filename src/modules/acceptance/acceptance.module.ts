@@ -68,6 +68,18 @@ import { GuideFollowing } from './reactions/guide-following.store';
 import { CaseClocksListener } from './reactions/limits.listener';
 import { ApplicantMessages } from './reactions/messages.listener';
 import { ShorterLimits } from './reactions/shorter-limits.service';
+import { NumberReservationController } from './number-reservation/reservation.controller';
+import { NumberReservation } from './number-reservation/reservation.entity';
+import { NumberReservationService } from './number-reservation/reservation.service';
+import { NumberReservations } from './number-reservation/reservation.store';
+import { PartnerCasesController } from './partner-intake/partner-cases.controller';
+import { PartnerIntake } from './partner-intake/partner-intake.service';
+import { PartnerRecords } from './partner-intake/partner-record.store';
+import { RecordReading } from './partner-intake/record-reading.service';
+import { RecordReadings } from './partner-intake/record-reading.store';
+import { RecordStream } from './partner-intake/record-stream.service';
+import { ReportedCases } from './partner-intake/reported-cases.service';
+import { ReportedClocks } from './partner-intake/reported-clocks.service';
 import { MaterialReading } from './reading/material-reading.service';
 import { CaseReadings } from './reading/reading.store';
 import { DeskLists } from './reading/desk-list.store';
@@ -114,6 +126,16 @@ const COMMITMENT = [Commitments, CommitmentOffers, CommitmentService, Commitment
 const AFTER_CHECK = [AfterCheck, AfterCheckDecision, CommitmentClocks];
 const READING = [CaseReadings, MaterialReading, ReadingService, DeskLists, OpenCases, ProgressTries, ProgressService];
 const CHANGES_OF_LAW = [ChangeOfLawOrders, CasesUnder, OrderImpact, OrderService, MovingCases, TakingEffect];
+const NUMBERS = [NumberReservations, NumberReservationService];
+const PARTNER_INTAKE = [
+  PartnerRecords,
+  ReportedClocks,
+  ReportedCases,
+  PartnerIntake,
+  RecordStream,
+  RecordReadings,
+  RecordReading,
+];
 const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, ShorterLimits];
 
 /** Unified acceptance (统一受理): one entry, one case number, one exit for every channel. */
@@ -123,7 +145,7 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
     ...[ExtensionController, DecisionController, DeferralController, TermsController, CommitmentController],
-    ...[AfterCheckController, HelpController, ReadingController],
+    ...[AfterCheckController, HelpController, PartnerCasesController, NumberReservationController, ReadingController],
   ],
   providers: [
     AcceptanceFacade,
@@ -139,6 +161,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
     ...AFTER_CHECK,
     ...READING,
     ...CHANGES_OF_LAW,
+    ...NUMBERS,
+    ...PARTNER_INTAKE,
     ...REACTIONS,
   ],
   exports: [AcceptanceFacade, CaseDesks],
@@ -155,5 +179,6 @@ export class AcceptanceModule {
     ChangeOfLawOrder,
     Deferral,
     Commitment,
+    NumberReservation,
   ];
 }

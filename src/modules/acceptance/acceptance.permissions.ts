@@ -23,5 +23,12 @@ export const acceptancePermissions = permissions('acceptance', {
   },
   'order.give': { zh: '起草、签发法律变更适用令', roles: ['service-administrator'] },
   'case.help': { zh: '帮办代办', roles: ['clerk', 'officer', 'department-head'] },
+  // A22, A1
+  'partner-case.send': { zh: '报送办件', roles: ['partner-system'] },
+  'partner-case.watch': {
+    zh: '查看未归位的报送记录',
+    roles: ['partner-system', 'department-head', 'supervisor', 'platform-operator'],
+  },
+  'number.reserve': { zh: '预留办件编号', roles: ['clerk', 'partner-system'] },
   'case.own': { zh: '我的办件', kinds: ['person'] },
 });

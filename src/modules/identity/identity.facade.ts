@@ -8,12 +8,16 @@ import { AuthorityService } from './authority/authority.service';
 import { LegalPersons } from './legal-person/legal-person.store';
 import { maskIdentifier, maskName } from './person/masks.rules';
 import type { PersonFacts } from './person/person.entity';
+import { type Holder, PartyRegistration } from './person/party-registration.service';
 import { PersonService } from './person/person.service';
 import { Persons } from './person/person.store';
 import { Accounts, type NewAccount } from './sign-in/account.store';
 import { SignIn } from './sign-in/sign-in';
 import { StaffService } from './staff/staff.service';
 import { PartnerService } from './partner/partner.service';
+
+export { checkIdNumber } from './person/id-number.rules';
+export type { Holder } from './person/party-registration.service';
 
 /** A party as other modules may show it: masked. */
 export interface PartyCard {
@@ -25,13 +29,6 @@ export interface PartyCard {
   email?: string;
 }
 
-/** A party in clear, for a sealed record that the law wants it in. `111` citizen identity number, `001` social credit code. */
-export interface Holder {
-  name: string;
-  identifierKind: '111' | '001';
-  identifier: string;
-}
-
 /** Persons, legal persons, staff and sign-in for the floors above. */
 @Injectable()
 export class IdentityFacade {
@@ -40,6 +37,7 @@ export class IdentityFacade {
     private readonly persons: Persons,
     private readonly legalPersons: LegalPersons,
     private readonly personService: PersonService,
+    private readonly registration: PartyRegistration,
     private readonly authorityService: AuthorityService,
     private readonly staffService: StaffService,
     private readonly partnerService: PartnerService,
@@ -51,6 +49,11 @@ export class IdentityFacade {
   async registerPerson(by: Actor, facts: PersonFacts): Promise<{ id: string }> {
     const { id } = await this.personService.register(by, facts);
     return { id };
+  }
+
+  /** Many at once, whoever is known already; ids in the order of the parties. */
+  registerParties(by: Actor, parties: Holder[]): Promise<string[]> {
+    return this.registration.register(by, parties);
   }
 
   /** The same as `POST /v1/legal-persons`: `proof` is what was seen of its certificate of registration. */

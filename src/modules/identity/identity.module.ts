@@ -15,6 +15,7 @@ import { PartnerService } from './partner/partner.service';
 import { Partners } from './partner/partner.store';
 import { PersonController } from './person/person.controller';
 import { Person } from './person/person.entity';
+import { PartyRegistration } from './person/party-registration.service';
 import { PersonService } from './person/person.service';
 import { Persons } from './person/person.store';
 import { Accounts } from './sign-in/account.store';
@@ -36,6 +37,7 @@ import { StaffStore } from './staff/staff.store';
     IdentityFacade,
     Persons,
     PersonService,
+    PartyRegistration,
     LegalPersons,
     Authorities,
     AuthorityService,

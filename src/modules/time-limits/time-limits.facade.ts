@@ -12,11 +12,13 @@ import type {
   NewLimit,
   NewLimitUntil,
   PauseFacts,
+  Telling,
 } from './limit/limit-card.rules';
+import { ToldLimits } from './limit/told-limits.service';
 import type { DueDay, Span } from './limit/limit-reading.service';
 
 export type { ClockDay } from './calendar.rules';
-export type { DueDay, ExplainedLimit, Extension, LimitCard, LimitChange, NewLimit, NewLimitUntil, PauseFacts, Span };
+export type { DueDay, ExplainedLimit, Extension, LimitCard, LimitChange, NewLimit, NewLimitUntil, PauseFacts, Span, Telling };
 
 /** Stopwatches on any subject, for the floors above; each call belongs to the caller's transaction. */
 @Injectable()
@@ -24,6 +26,7 @@ export class TimeLimitsFacade {
   constructor(
     private readonly limits: LimitService,
     private readonly reading: LimitReading,
+    private readonly told: ToldLimits,
     private readonly loading: CalendarLoading,
   ) {}
 
@@ -80,6 +83,11 @@ export class TimeLimitsFacade {
   /** What was awaited has fallen away. */
   async cancel(by: Actor, subject: SubjectRef, kind?: string): Promise<void> {
     await this.limits.end(by, subject, 'cancelled', kind);
+  }
+
+  /** What is told afterwards of matters that run elsewhere, for many at once: the open limits of the subjects as they are then. */
+  recall(by: Actor, tellings: Telling[]): Promise<LimitCard[]> {
+    return this.told.recall(by, tellings);
   }
 
   /** The limits of these subjects, oldest first. */

@@ -17,6 +17,7 @@ import { Limits } from './limit/limit.store';
 import { MovedDays } from './limit/moved-days.service';
 import { Pause } from './limit/pause.entity';
 import { Reprojection } from './limit/reprojection.service';
+import { ToldLimits } from './limit/told-limits.service';
 import { TimeLimitsFacade } from './time-limits.facade';
 
 /** Working-day calendars and stopwatches on any subject (工作日历、限时办结). */
@@ -27,7 +28,7 @@ import { TimeLimitsFacade } from './time-limits.facade';
     TimeLimitsFacade,
     ...[PublishedCalendars, CalendarChanges, WorkingDays, Planning, CalendarService, CalendarLoading],
     // A calendar that has arrived is heeded before a limit runs out without it: the order of the sweeps.
-    ...[Limits, LimitService, LimitReading, MovedDays, Reprojection, Firing],
+    ...[Limits, LimitService, ToldLimits, LimitReading, MovedDays, Reprojection, Firing],
   ],
   exports: [TimeLimitsFacade],
 })

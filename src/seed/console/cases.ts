@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
+import { AcceptanceFacade, acceptedElsewhere, handledElsewhere } from '../../modules/acceptance/acceptance.facade';
 import { CaseDesks } from '../../modules/acceptance/case-desks.facade';
 import { type Application, deferredSubsidy, dispatch, hygiene, subsidy } from '../applications';
 import { accept, type Act, caseSection, grant, notify, opine, submittedCase } from '../cases';
-import { idOf, named, type Section } from '../house';
-import { asPerson, asStaff, staffId } from '../people';
+import { type House, idOf, named, type Section } from '../house';
+import { asPartner, asPerson, asStaff, staffId } from '../people';
 import { says } from './says';
 
 const begin: Act = (house, id) => {
@@ -38,6 +39,13 @@ const defend: Act = (house, id) =>
   house.get(CaseDesks).defendCommitment(onCommitment().by, id, { text: '证明原件正在办理。', last: true });
 const order: Act = (house, id) =>
   house.get(CaseDesks).orderRectification(asStaff('county-head'), id, { days: 10, what: '补齐经营场所使用证明。' });
+
+/** acceptance/A22: a case that the bureau's own system runs, and what that has told of it since. */
+async function tellOfCase(house: House): Promise<void> {
+  const facade = house.get(AcceptanceFacade);
+  const [opened] = await facade.takeRecords(asPartner(), [acceptedElsewhere('demo-accept-1')]);
+  await facade.takeRecords(asPartner(), handledElsewhere(opened!.caseNumber!));
+}
 
 /** What may be done to each next is its name. */
 const CASES: Record<string, readonly [Application, ...Act[]]> = {
@@ -85,4 +93,5 @@ export const caseRecords: Section[] = [
     caseSection(says, name, (house) => house.get(CaseDesks).draft(subsidy('citizen').by, subsidy('citizen').what)),
   ),
   ...Object.entries(CASES).map(([name, kase]) => submittedCase(says, name, kase)),
+  caseSection(says, 'elsewhere', tellOfCase),
 ];

@@ -1,4 +1,4 @@
-import { person, staff } from '../../kit/actors';
+import { partner, person, staff } from '../../kit/actors';
 import { application, type Desk, givenCase, givenDesk, statement, type UpTo } from '../../kit/given-case';
 import { givenCommitment, givenCommittingDesk } from '../../kit/given-commitment';
 import { givenDeferral, givenDeferringDesk } from '../../kit/given-deferral';
@@ -14,6 +14,7 @@ import {
   ORDERS,
 } from '../../kit/given-order';
 import { givenOrganization } from '../../kit/given-organization';
+import { acceptRecord } from '../../kit/given-records';
 import type { World } from '../../kit/world';
 import { type Given, made, type Records } from '../reach';
 
@@ -170,6 +171,14 @@ export const acceptanceRecords: Records = {
     return reach;
   },
   terminateCase: act('officer', 'accepted', { reasons: ['申请人终止经营'], basis: '《示例条例》第七条' }),
+  sendPartnerRecords: async (w) => {
+    const { guide } = await givenDesk(w);
+    return { by: await partner(w, guide.organization.id), body: `${JSON.stringify(acceptRecord(guide))}\n` };
+  },
+  reserveNumbers: async (w) => {
+    const { guide, clerk } = await givenDesk(w);
+    return { by: clerk, outsider: await outsider(w, 'clerk'), body: { code: guide.code, count: 10 } };
+  },
   readCaseMaterial: async (w) => {
     const { reach } = await open(w, 'officer', 'accepted');
     const { items } = await made<{ items: { id: string }[] }>(reach.by.agent.get(`/v1/cases/${reach.at.id}/materials`));

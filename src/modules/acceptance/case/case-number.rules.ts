@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 // 办件类型: 1 即办件, 2 承诺件.
-const KIND = { 'on-the-spot': '1', promised: '2' } as const;
+export const KIND = { 'on-the-spot': '1', promised: '2' } as const;
 
 /** acceptance/A1: implementation code (31) + day (8) + kind (1) + serial of that code and day (8). */
 export function caseNumber(code: string, day: string, handling: keyof typeof KIND, serial: number): string {

@@ -39,6 +39,9 @@ export abstract class CaseRecord extends Aggregate<CaseState> {
   /** The form, and from the submission on who applies, sealed. */
   @Words() readonly sealed: string;
 
+  /** acceptance/A22: run by the organization's own system; here it is as that system's records tell. */
+  @YesNo() readonly elsewhere: boolean;
+
   @Instant({ nullable: true }) readonly submittedAt: string | null;
   /** When the materials were last received, and the number of that act: the five days count from here. */
   @Instant({ nullable: true }) readonly receivedAt: string | null;
@@ -66,6 +69,6 @@ export abstract class CaseRecord extends Aggregate<CaseState> {
 export const NOTHING_YET = {
   ...{ caseNumber: null, queryCodeHash: null, submittedAt: null, receivedAt: null, receiptSeq: null, intakeLimitId: null },
   ...{ dueOn: null, assigneeId: null, assignedUntil: null, refusalKind: null, acceptedAt: null, deemed: false },
-  ...{ decidedAt: null, granted: null, licenceId: null, completedAt: null },
+  ...{ decidedAt: null, granted: null, licenceId: null, completedAt: null, elsewhere: false },
   ...NO_HELP,
 };

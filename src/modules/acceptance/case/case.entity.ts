@@ -12,6 +12,7 @@ import { caseLifecycle } from './case.lifecycle';
 import type { Acceptance, DecisionFacts, NewLaw, Supply } from './case-acts.rules';
 import { CaseRecord, NOTHING_YET } from './case-record.entity';
 import { type Channel, lockUntil, mustBeInTime, mustHold, type NewCaseFacts, openProcedure, type Receipt } from './case.rules';
+import { type Course, factsOf } from './reported.rules';
 import { answeredOrders, mustBeSupplied, openNotice, openOrders } from './notices.rules';
 
 /** One matter of one applicant at one organization (办件), from intake to delivery. */
@@ -242,6 +243,19 @@ export class Case extends CaseRecord {
   /** What a helper has just done says for whom. */
   doneBy(by: Actor): void {
     if (this.helperId === by.id) this.mark('help', { helpedApplicantId: this.applicantId });
+  }
+
+  /** acceptance/A22: run elsewhere; `report` says how far it has come there. */
+  static reported(opened: NewCaseFacts): Case {
+    return Case.opened(opened);
+  }
+
+  report(course: Course, note: Record<string, unknown>): void {
+    if (this.version) this.move(caseLifecycle, 'report', note);
+    else this.mark('report', note);
+    const news = factsOf(this, course, this.about);
+    this.set(course);
+    news.forEach((fact) => this.tell(fact));
   }
 
   private static opened({ handed: _written, ...given }: NewCaseFacts): Case {

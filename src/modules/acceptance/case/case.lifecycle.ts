@@ -46,7 +46,8 @@ export type CaseAct =
   | 'discard'
   | 'terminate'
   | 'name-helper'
-  | 'end-help';
+  | 'end-help'
+  | 'report';
 
 export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   edit: { from: ['draft'], to: 'unchanged', zh: '修改草稿' },
@@ -86,4 +87,10 @@ export const caseLifecycle = lifecycle<CaseState, CaseAct>('acceptance.case', {
   'name-helper': { from: unended, to: 'unchanged', zh: '委托帮办代办' },
   'end-help': { from: unended, to: 'unchanged', zh: '结束帮办代办' },
   terminate: { from: ['awaiting-supplement', 'accepted', 'in-review', 'suspended'], to: 'terminated', zh: '终止' },
+  // acceptance/A22: the state is what the records of the system that runs it come to.
+  report: {
+    from: ['accepted', 'in-review', 'suspended', 'completed', 'withdrawn'],
+    to: 'unchanged',
+    zh: '业务系统报送',
+  },
 });

@@ -23,10 +23,14 @@ export const watching = within<Case>(may['case.watch'], place);
 const handling = (permission: (typeof may)[keyof typeof may]) =>
   allOf<Case>(within<Case>(permission, place), received, isNoHelper);
 
+// acceptance/A22: what another system runs is not acted on here.
+const here = when<Case>({ elsewhere: [false] });
+const actsOn = (rule: Rule<Case>): Rule<Case> => allOf<Case>(here, rule);
+
 const writes = anyOf<Case>(applicant, allOf<Case>(enteredIt, draft));
-const takesIn = handling(may['case.take-in']);
-const reviews = handling(may['case.review']);
-const decides = handling(may['case.decide']);
+const takesIn = actsOn(handling(may['case.take-in']));
+const reviews = actsOn(handling(may['case.review']));
+const decides = actsOn(handling(may['case.decide']));
 
 export const casePolicy = policy<Case, CaseAct>({
   see: anyOf<Case>(writes, allOf<Case>(watching, received), helps),
@@ -38,9 +42,9 @@ export const casePolicy = policy<Case, CaseAct>({
     correct: takesIn,
     'request-supplement': takesIn,
     // A16: what is brought to the window is entered there.
-    supplement: anyOf<Case>(applicant, takesIn, helps),
+    supplement: actsOn(anyOf<Case>(applicant, takesIn, helps)),
     'change-law': noOne,
-    'supply-by-order': anyOf<Case>(applicant, takesIn, helps),
+    'supply-by-order': actsOn(anyOf<Case>(applicant, takesIn, helps)),
     accept: takesIn,
     'turn-away': takesIn,
     refuse: takesIn,
@@ -48,14 +52,15 @@ export const casePolicy = policy<Case, CaseAct>({
     'begin-procedure': reviews,
     suspend: reviews,
     'end-procedure': reviews,
-    extend: handling(may['case.extend']),
+    extend: actsOn(handling(may['case.extend'])),
     decide: decides,
-    deliver: handling(may['case.deliver']),
+    deliver: actsOn(handling(may['case.deliver'])),
     // A16: the window enters the withdrawal that an applicant brings on paper; the history names the clerk.
-    withdraw: anyOf<Case>(applicant, takesIn, helpsToWithdraw),
+    withdraw: actsOn(anyOf<Case>(applicant, takesIn, helpsToWithdraw)),
     terminate: decides,
     // A27: consent is the applicant's own, and an agent passes nothing on; whoever takes it back does so at once.
-    'name-helper': anyOf<Case>(ownInPerson('applicantId'), allOf<Case>(enteredIt, draft), takesIn),
+    'name-helper': actsOn(anyOf<Case>(ownInPerson('applicantId'), allOf<Case>(enteredIt, draft), takesIn)),
     'end-help': anyOf<Case>(applicant, allOf<Case>(enteredIt, draft), takesIn, helps),
+    report: allOf<Case>(within<Case>(may['partner-case.send'], place), when<Case>({ elsewhere: [true] })),
   },
 });

@@ -42,6 +42,7 @@ export class Cases extends Store<Case, CaseAct> {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.type.code === 'kernel.not-found') return super.lookupFor((await this.received(by, id)).acting, act, id, expected);
+      if (error.type.code === 'kernel.not-allowed' && (await this.byIds([id]))[0]?.elsewhere) throw refuse('run-elsewhere');
       if (error.type.code !== 'kernel.not-possible-now') throw error;
       const law = lawOf[act]?.[error.facts.more?.state as CaseState];
       throw law ? refuse(law, error.facts) : error;
@@ -101,6 +102,11 @@ export class Cases extends Store<Case, CaseAct> {
     const sql = `select ${this.whole()} as row from ${this.table()} t where t.id = any($1::uuid[]) order by t.id`;
     const rows = await this.db.query<{ row: object }>(sql, [locked.map(({ id }) => id)]);
     return rows.map(({ row }) => this.hydrate(row));
+  }
+
+  /** acceptance/A22: those that have these numbers, locked. */
+  lockedByNumbers(numbers: string[]): Promise<Case[]> {
+    return this.find('t.case_number = any($1::text[])', [numbers], 'order by t.id for update');
   }
 
   /** The case, locked, if it still waits for the answer that this limit was about. */

@@ -34,16 +34,17 @@ export class CaseView extends CaseLine {
   @Uuid({ optional: true, says: 'Certificate issued 证照' }) licenceId?: string;
   @InstantText({ optional: true, says: 'Delivered 送达时间' }) completedAt?: string;
   @InstantText({ optional: true, says: 'Held by its handler until 领办至' }) assignedUntil?: string;
+  @Flag({ says: 'Run by the organization’s own system, as its records tell 由部门业务系统办理' }) elsewhere: boolean;
   @Name(50, { list: { max: 20 }, says: 'What you may do with it now 可进行的操作' }) acts: string[];
 
   static of(kase: Case, acts: CaseAct[]): CaseView {
-    const { id, version, state, itemName, organizationId, channel, code, guideVersionId, handling, deemed } = kase;
+    const { id, version, state, itemName, organizationId, channel, code, guideVersionId, handling, deemed, elsewhere } = kase;
     const { caseNumber, submittedAt, dueOn, acceptedAt, refusalKind, decidedAt, granted, licenceId, completedAt } = kase;
     const national = nationalState(kase);
     const sometimes = { caseNumber, submittedAt, dueOn, acceptedAt, refusalKind, decidedAt, granted, licenceId, completedAt };
     return {
       ...{ id, version, state, itemName, organizationId, applicant: kase.applicantShown, channel, code, guideVersionId },
-      ...{ handling, deemed, acts },
+      ...{ handling, deemed, elsewhere, acts },
       ...present({ ...sometimes, nationalState: national, assignedUntil: kase.assignedUntil }),
     };
   }

@@ -12,7 +12,8 @@ type Table =
   | 'opinion'
   | 'document'
   | 'deferral'
-  | 'commitment';
+  | 'commitment'
+  | 'partner_record';
 
 /** What a case keeps sealed of the person: the form, the answers to the guide's situations, and from the submission on who applies. */
 export interface SealedCase {

@@ -185,7 +185,7 @@ function notAskedFor({ materials }: Guide, handed: Case['materials']): string[] 
 }
 
 /** What a case keeps of the offer for its lists; the version id answers for the rest. */
-function freeze({ code, variantCode, versionId, digest, guide }: Offer): Frozen {
+export function freeze({ code, variantCode, versionId, digest, guide }: Offer): Frozen {
   const { name, basicCode, handling, organization } = guide;
   return {
     ...{ code, variantCode, guideVersionId: versionId, guideDigest: digest, itemName: name, basicCode, handling },

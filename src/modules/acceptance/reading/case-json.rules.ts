@@ -7,7 +7,7 @@ export const LINE = `jsonb_strip_nulls(jsonb_build_object('id', t.id, 'caseNumbe
 
 const VIEW = `jsonb_strip_nulls(jsonb_build_object('version', t.version, 'code', t.code, 'guideVersionId', t.guide_version_id,
   'handling', t.handling, 'deemed', t.deemed, 'acceptedAt', t.accepted_at, 'refusalKind', t.refusal_kind, 'decidedAt', t.decided_at,
-  'granted', t.granted, 'licenceId', t.licence_id, 'completedAt', t.completed_at, 'assignedUntil', t.assigned_until))`;
+  'granted', t.granted, 'licenceId', t.licence_id, 'completedAt', t.completed_at, 'assignedUntil', t.assigned_until, 'elsewhere', t.elsewhere))`;
 
 const rows = (table: string, order: string, fields: string) => `(
   select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(${fields})) order by ${order}), '[]')

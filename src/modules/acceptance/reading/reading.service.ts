@@ -66,7 +66,7 @@ export class ReadingService {
     return this.tx.run(async () => {
       await this.readings.seen(by, id, 'readCaseHistory');
       const lines = await this.history.of(caseLifecycle.name, id);
-      const granted = (lines.find(({ act }) => act === 'decide')?.note.granted as boolean | undefined) ?? null;
+      const granted = (lines.find(({ note }) => note.granted !== undefined)?.note.granted as boolean | undefined) ?? null;
       const items = lines.map(({ seq, at, act, actorKind, actorId, fromState, toState, note, hash }) => {
         const after = { state: toState as Case['state'], granted, following: note.following !== undefined };
         const national = nationalEvent(act as CaseAct, after);

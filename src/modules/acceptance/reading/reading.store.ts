@@ -22,6 +22,7 @@ export type CaseRead = Pick<
   | 'enteredById'
   | 'helperId'
   | 'helperMayWithdraw'
+  | 'elsewhere'
   | 'guideVersionId'
   | 'sealed'
 > & { body: string };
@@ -65,7 +66,7 @@ export interface OpinionRead {
 }
 
 const KEYS = `t.id, t.version, t.state, t.granted, t.organization_id as "organizationId", t.area_path as "areaPath", t.applicant_id as "applicantId",
-  t.entered_by_id as "enteredById", t.helper_id as "helperId", t.helper_may_withdraw as "helperMayWithdraw", t.guide_version_id as "guideVersionId", t.sealed`;
+  t.entered_by_id as "enteredById", t.elsewhere, t.helper_id as "helperId", t.helper_may_withdraw as "helperMayWithdraw", t.guide_version_id as "guideVersionId", t.sealed`;
 
 /** Single cases for readers. A read by staff or a system and its line in the access log are one statement (P10). */
 @Injectable()

@@ -16,6 +16,10 @@ export class LegalPersons extends Store<LegalPerson, LegalPersonAct> {
     return (await this.find('t.uscc = $1', [uscc]))[0];
   }
 
+  byUsccs(usccs: string[]): Promise<LegalPerson[]> {
+    return this.find('t.uscc = any($1::text[])', [usccs]);
+  }
+
   byIds(ids: string[]): Promise<LegalPerson[]> {
     return this.find('t.id = any($1::uuid[])', [ids]);
   }

@@ -15,6 +15,10 @@ export class Persons extends Store<Person, PersonAct> {
     return (await this.find('t.id_number_index = $1', [index], 'for update'))[0];
   }
 
+  byIndexes(indexes: string[]): Promise<Person[]> {
+    return this.find('t.id_number_index = any($1::text[])', [indexes]);
+  }
+
   byIds(ids: string[]): Promise<Person[]> {
     return this.find('t.id = any($1::uuid[])', [ids]);
   }

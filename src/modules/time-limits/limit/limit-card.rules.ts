@@ -41,6 +41,23 @@ export interface Cap {
   unit: Unit;
 }
 
+/** A procedure that is told of with its end, which may be past or to come. */
+export interface ToldPause {
+  from: string;
+  to: string;
+  reason: string;
+  basis: string;
+}
+
+/** What somebody else's clock has shown, as it is told afterwards. */
+export interface Telling {
+  subject: SubjectRef;
+  pauses?: ToldPause[];
+  extension?: Extension & { kinds: string[] };
+  /** When what was awaited happened, or fell away. */
+  ended?: { how: 'met' | 'cancelled'; at: string };
+}
+
 /** T6 */
 export interface Extension {
   /** Working days. */

@@ -4,9 +4,9 @@ import { Day, Instant, Ref, Whole, WordList, Words, YesNo } from '../../../kerne
 import { type Calendar, dueAt, ladder, leastDays, type Limit as Reckoning, shanghaiDay } from '../calendar.rules';
 import { refuse } from '../time-limits.errors';
 import { LimitExceeded, LimitReprojected, LimitWarned, PauseLapsed } from '../time-limits.events';
-import type { Extension, LimitChange, NewLimit, PauseFacts, Unit } from './limit-card.rules';
+import type { Extension, LimitChange, NewLimit, PauseFacts, ToldPause, Unit } from './limit-card.rules';
 import { limitLifecycle, type LimitState } from './limit.lifecycle';
-import { daysPaused, endOf, lapseOf, lastDayOf, Pause } from './pause.entity';
+import { daysPaused, endOf, lapseOf, lastDayOf, Pause, spanOf } from './pause.entity';
 
 /** A stopwatch on any subject (法定时限、承诺时限). */
 @Entity({ schema: 'time_limits', name: 'limit' })
@@ -99,6 +99,21 @@ export class Limit extends Aggregate<LimitState> {
     const pause = Object.assign(new Pause(), { limitId: this.id, fromAt: now, causes: [cause] });
     this.pauses = [...this.pauses, this.add(pause)];
     this.project(calendar, now);
+  }
+
+  /**
+   * time-limits/T5: a procedure that is told of later, or with the day on which it will end. None of its days counts; all that were told
+   * so are causes of one pause, and a set of days to the rules.
+   */
+  recall({ from, to, reason, basis }: ToldPause, calendar: Calendar, now: string): void {
+    const { dueOn: before, pauses } = this;
+    const [told] = pauses;
+    const cause = { key: null, reason, basis, from, to, cap: null };
+    this.mark('recall-pause', { reason, basis, from, to });
+    if (told) this.alter(Object.assign(told, spanOf([...told.causes, cause])));
+    else this.pauses = [this.add(Object.assign(new Pause(), { limitId: this.id }, spanOf([cause])))];
+    this.project(calendar, now);
+    this.mark('recall-pause', { before, dueOn: this.dueOn });
   }
 
   /** Ends the procedure with this key, or all; the clock runs again when none is left. False when there is none such. */

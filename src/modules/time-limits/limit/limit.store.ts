@@ -65,6 +65,13 @@ export class Limits extends Store<Limit, LimitAct> {
     return this.find(where, [kinds, ids], 'order by t.id for update of t');
   }
 
+  /** Those of many subjects that still wait for something, locked in the order of their ids. */
+  open(subjects: SubjectRef[]): Promise<Limit[]> {
+    const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
+    const where = `(t.subject_kind, t.subject_id) in (select * from unnest($1::text[], $2::uuid[])) and t.ended_at is null`;
+    return this.find(where, [kinds, ids], 'order by t.id for update of t');
+  }
+
   ofSubjects(subjects: SubjectRef[]): Promise<Limit[]> {
     const [kinds, ids] = [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)];
     const where = '(t.subject_kind, t.subject_id) in (select * from unnest($1::text[], $2::uuid[]))';

@@ -37,6 +37,12 @@ export function lapseOf(causes: PauseCause[], calendar: Calendar): string | null
 /** The last moment of a day. */
 export const endOf = (day: Day): string => new Date(Date.parse(dueAt(day)) - 1).toISOString();
 
+/** From the first to the last of causes that have all been told with their ends. */
+export function spanOf(causes: PauseCause[]): Pick<Pause, 'fromAt' | 'toAt' | 'causes'> {
+  const [froms, tos] = [causes.map(({ from }) => from).sort(), causes.map(({ to }) => to!).sort()];
+  return { fromAt: froms[0]!, toAt: tos.at(-1)!, causes };
+}
+
 /** A time during which the clock of a limit stands, for one procedure or for several that overlap. */
 @Entity({ schema: 'time_limits', name: 'pause' })
 export class Pause {
