@@ -56,7 +56,7 @@ test('the detail is one document: children, acts of this reader, form', async ()
     materials: [{ code: 'M01' }, { code: 'M02' }],
     specialProcedures: [{ kind: 'testing', stopsClock: true }],
     receipts: [{ kind: 'acceptance' }, { kind: 'special-procedure' }],
-    acts: ['assign', 'end-procedure', 'withdraw', 'terminate'],
+    acts: ['assign', 'end-procedure', 'withdraw', 'name-helper', 'terminate'],
   });
 });
 
