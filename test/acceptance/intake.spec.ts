@@ -36,7 +36,7 @@ test('acceptance/A3: one notice names everything at once; a second for the same 
     state: 'awaiting-supplement',
   });
   expect(body.basis).toContain('第三十二条');
-  expect(body.acts).toEqual(['assign', 'supplement', 'withdraw']);
+  expect(body.acts).toEqual(['assign', 'supplement', 'withdraw', 'name-helper']);
 });
 
 test('acceptance/A3: a point names a material or a form field, one of them', async () => {

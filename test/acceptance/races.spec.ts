@@ -29,7 +29,11 @@ test('acceptance/A17: officers who decide at once: one wins, the others get 409 
     const losers = answers.filter(({ status }) => status === 409);
     expect([winners.length, losers.length]).toEqual([1, WIDE - 1]);
     for (const { body } of losers) {
-      expect(body).toMatchObject({ code: 'kernel.not-possible-now', state: 'decided', acts: ['assign', 'deliver'] });
+      expect(body).toMatchObject({
+        code: 'kernel.not-possible-now',
+        state: 'decided',
+        acts: ['assign', 'deliver', 'name-helper'],
+      });
     }
     const documents = await w.rows(`select 1 from acceptance.document where case_id = $1 and kind = 'decision'`, [id]);
     expect(documents).toHaveLength(1);

@@ -13,7 +13,13 @@ afterAll(() => w.close());
 test('acceptance/A1: a case gets its unified number of 48 characters and a query code that is told once', async () => {
   const { applicant, guide } = desk;
   const { body, headers } = await applicant.agent.post('/v1/cases', application(desk, { submit: true })).expect(201);
-  expect(body).toMatchObject({ state: 'submitted', nationalState: 1, applicant: '阿**丽', acts: ['withdraw'], version: 1 });
+  expect(body).toMatchObject({
+    state: 'submitted',
+    nationalState: 1,
+    applicant: '阿**丽',
+    acts: ['withdraw', 'name-helper'],
+    version: 1,
+  });
   expect(body.caseNumber).toMatch(new RegExp(`^${guide.code}\\d{8}2\\d{8}$`));
   expect(body.queryCode).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
   expect(headers.location).toBe(`/v1/cases/${body.id}`);
@@ -39,7 +45,7 @@ test('acceptance/A1: fifty submissions at once get fifty numbers without a gap',
 test('a draft is edited with its ETag, submitted under its number, and then no draft any more', async () => {
   const { agent } = desk.applicant;
   const draft = await agent.post('/v1/cases', application(desk, { materials: [], form: {} })).expect(201);
-  expect(draft.body).toMatchObject({ state: 'draft', acts: ['edit', 'submit', 'discard'] });
+  expect(draft.body).toMatchObject({ state: 'draft', acts: ['edit', 'submit', 'discard', 'name-helper'] });
   expect(draft.body.caseNumber).toBeUndefined();
   const path = `/v1/cases/${draft.body.id}`;
   const { channel, form, materials } = application(desk);
