@@ -87,7 +87,10 @@ test('acceptance/A15: a representative applies for an enterprise, sees its case 
 test('a cursor that no list has made is refused, whatever it holds', async () => {
   const cursor = (...keys: unknown[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
   const id = '01900000-0000-7000-8000-000000000000';
-  const wrong = [cursor('x', 'y'), cursor('2026-99-01', id), cursor('2026-01-01', 'y'), cursor(1, id), cursor('2026-01-01')];
+  const wrong = [
+    ...[cursor('then', 'x', 'y'), cursor('then', '2026-99-01', id), cursor('first', '2026-01-01', 'y'), cursor('then', 1, id)],
+    ...[cursor('2026-01-01', id), cursor('last', '2026-01-01', id)],
+  ];
   for (const text of wrong) await desk.clerk.agent.get(`/v1/cases?cursor=${text}`).expect(400);
   await desk.clerk.agent.get('/v1/cases?dueBefore=0000-01-01').expect(400);
   await desk.clerk.agent.get(`/v1/cases?sort=newest&cursor=${cursor('infinity', id)}`).expect(400);

@@ -86,6 +86,9 @@ import { DeskLists } from './reading/desk-list.store';
 import { ListsController } from './reading/lists.controller';
 import { OpenCases } from './reading/open-cases.store';
 import { ProgressService } from './reading/progress.service';
+import { PriorityController } from './priority/priority.controller';
+import { PriorityService } from './priority/priority.service';
+import { Priorities } from './priority/priority.store';
 import { ProgressTries } from './reading/progress.store';
 import { ReadingController } from './reading/reading.controller';
 import { ReadingService } from './reading/reading.service';
@@ -116,7 +119,7 @@ const THE_RECORD = [
   HandedUploads,
   Windows,
 ];
-const COUNTER = [HelpService];
+const COUNTER = [HelpService, Priorities, PriorityService];
 const INTAKE = [ApplicantService, DraftService, FormCheck, SubmissionService, AcceptanceService];
 const ANSWERS = [RefusalService, NoticeService, SuppliedService, SupplementService, OnTheSpotService];
 const REVIEW = [ReviewService, ProcedureService, ExtensionService];
@@ -145,7 +148,14 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
     ...[ExtensionController, DecisionController, DeferralController, TermsController, CommitmentController],
-    ...[AfterCheckController, HelpController, PartnerCasesController, NumberReservationController, ReadingController],
+    ...[
+      AfterCheckController,
+      HelpController,
+      PriorityController,
+      PartnerCasesController,
+      NumberReservationController,
+      ReadingController,
+    ],
   ],
   providers: [
     AcceptanceFacade,

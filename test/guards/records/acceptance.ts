@@ -161,6 +161,11 @@ export const acceptanceRecords: Records = {
   rectifyCommitment: committed('applicant', 'rectifying', { report: '已经更换' }),
   decideAfterCheck: committed('head', 'heard', { outcome: 'upheld', reasons: ['申辩成立'] }),
   withdrawCase: act('applicant', 'submitted', { reason: 'changed-mind' }),
+  prioritiseCase: async (w) => {
+    const { reach } = await open(w, 'clerk', 'submitted');
+    const { at, ...who } = reach;
+    return { ...who, body: { caseId: at.id, shownBy: 'certificate' } };
+  },
   nameHelper: async (w) => {
     const { desk, reach } = await open(w, 'applicant', 'submitted');
     return { ...reach, body: { helperId: desk.officer.id } };

@@ -17,6 +17,7 @@ export class CaseLine {
   @OneOf(channels, { says: 'Channel 申请渠道' }) channel: string;
   @InstantText({ optional: true, says: 'Submitted 提交时间' }) submittedAt?: string;
   @DayText({ optional: true, says: 'Day the nearest limit ends 最近到期日' }) dueOn?: string;
+  @Flag({ optional: true, says: 'Served first today, told on work lists only 今日优先' }) prioritised?: boolean;
 }
 
 /** A case after an act. */

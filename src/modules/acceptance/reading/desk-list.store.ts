@@ -6,13 +6,14 @@ import { Db } from '../../../kernel/persistence/db';
 import { isDay, isInstant, isUuid } from '../../../kernel/validation/text';
 import { applicant, watching } from '../case/case.policy';
 import { helps } from '../help/help.policy';
+import { FIRST_TODAY } from '../priority/priority.store';
 import { LINE } from './case-json.rules';
 import type { CaseFilter, DeskQuery, MyCasesQuery } from './reading.inputs';
 
 /** A page of JSON lines as Postgres made them. */
 interface Row {
   line: string;
-  keys: [string, string];
+  keys: string[];
 }
 
 /** What a list is sorted by: the key, how it is told in a cursor, and what a cursor may tell. */
@@ -48,6 +49,8 @@ const OPEN = `t.state in (${openStates.map((state) => `'${state}'`).join(', ')})
 // Drafts have not reached the organization. In the words of the partial indexes case_new and case_of_desk_new.
 const RECEIVED = 't.submitted_at is not null';
 
+const PARTS = ['first', 'then'];
+
 type Bind = (value: unknown) => string;
 
 /** Lists of cases: narrow lines, by keyset, one statement. */
@@ -57,13 +60,14 @@ export class DeskLists {
 
   /** What is due first, or what came in last; all open work unless a state is asked for. */
   desk(by: Actor, query: DeskQuery): Promise<string> {
-    return this.list(query, query.sort === 'newest' ? newest : due, (bind) => [
+    const conditions = (bind: Bind) => [
       RECEIVED,
       ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
       ...(query.state?.some((state) => !openStates.includes(state)) ? [] : [OPEN]),
       ...filters(query, bind),
       watching.where(by, bind),
-    ]);
+    ];
+    return query.sort === 'newest' ? this.list(query, newest, conditions) : this.firstThen(query, due, conditions);
   }
 
   /** By what must not stand in an address: whose case, which number. */
@@ -92,6 +96,33 @@ export class DeskLists {
       helps.where(by, bind),
       ...(query.state ? [`t.state = any(${bind(query.state)}::text[])`] : []),
     ]);
+  }
+
+  /** acceptance/A26: what comes first today, then the rest: two pages in one statement, each by its index. */
+  private async firstThen(
+    query: DeskQuery,
+    { key, told, type, accepts }: Sort,
+    conditions: (bind: Bind) => string[],
+  ): Promise<string> {
+    const limit = limitOf(query);
+    const values: unknown[] = [limit + 1];
+    const bind: Bind = (value) => `$${values.push(value)}`;
+    const where = conditions(bind).join(' and ');
+    const [part, ...place] = readCursor(query, 3)?.map(String) ?? ['first'];
+    if (place.length && !(PARTS.includes(part!) && accepts(place[0]!) && isUuid(place[1]!))) throw refuse('bad-cursor');
+    const after = place.length ? `(${key}, t.id) > (${bind(place[0])}::${type}, ${bind(place[1])}::uuid)` : 'true';
+    const page = (name: string, which: string, more: string, rest: string) => `(
+      select '${name}' as part, ${key} as key, t.id, (${LINE}${more})::text as line, array['${name}', ${told}, t.id::text] as keys
+      from acceptance."case" t where ${which} and ${rest} and ${where} order by ${key}, t.id limit $1)`;
+    const pages = [
+      ...(part === 'first' ? [page('first', `t.id = any(${FIRST_TODAY})`, ` || '{"prioritised": true}'`, after)] : []),
+      page('then', `t.id <> all(${FIRST_TODAY})`, '', part === 'then' ? after : 'true'),
+    ];
+    const rows = await this.db.query<Row>(
+      `select line, keys from (${pages.join(' union all ')}) page order by part, key, id limit $1`,
+      values,
+    );
+    return asText(pageFrom(rows, limit, ({ keys }) => keys));
   }
 
   private async list(
