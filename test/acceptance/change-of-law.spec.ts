@@ -132,7 +132,9 @@ test('implementation/I9: what an order asks for may come along with a correction
   await issue(by, await givenOrder(by, await givenNewLaw(w, desk)));
   await carriedOut(w);
   await desk.clerk.agent.post(`/v1/cases/${one.id}/corrections`, { materials: [statement('M03')] }).expect(200);
-  await desk.applicant.agent.post(`/v1/cases/${other.id}/supplements`, { materials: [statement('M02'), statement('M03')] }).expect(200);
+  await desk.applicant.agent
+    .post(`/v1/cases/${other.id}/supplements`, { materials: [statement('M02'), statement('M03')] })
+    .expect(200);
   for (const { id } of [one, other]) {
     const { supplementRequests } = await read(id);
     expect(supplementRequests.every(({ suppliedAt }: { suppliedAt?: string }) => suppliedAt)).toBe(true);

@@ -148,14 +148,8 @@ const REACTIONS = [CaseClocksListener, ApplicantMessages, GuideFollowing, Shorte
   controllers: [
     ...[ListsController, ChangeOfLawController, UploadController, SubmissionController, AnswerController, ReviewController],
     ...[ExtensionController, DecisionController, DeferralController, TermsController, CommitmentController],
-    ...[
-      AfterCheckController,
-      HelpController,
-      PriorityController,
-      PartnerCasesController,
-      NumberReservationController,
-      ReadingController,
-    ],
+    ...[AfterCheckController, HelpController, PriorityController, PartnerCasesController, NumberReservationController],
+    ReadingController,
   ],
   providers: [
     AcceptanceFacade,
