@@ -147,7 +147,13 @@ test("directory/D4: the rate: items in the centre that may be decided at the win
   const rate = async () => (await w.as().get(`/v1/delegation-rate?division=${division}`).expect(200)).body;
   expect(await rate()).toEqual({ division, at: expect.any(String), items: 0, delegated: 0, target: 9500 });
   const organization = await givenOrganization(w, { divisionCode: division });
-  const coverage = { fullyOnline: true, inCentre: false, onPlatform: true, notInCentreReason: '场地限制' };
+  const coverage = {
+    fullyOnline: true,
+    inCentre: false,
+    onPlatform: true,
+    notInCentreCause: 'site-limits',
+    notInCentreReason: '场地限制',
+  };
   const [one, two] = [await givenGuide(w, { organization }), await givenGuide(w, { organization })];
   await givenGuide(w, { organization, overrides: { coverage } });
   await givenGuide(w, { organization, level: '5', item: { exerciseLevels: ['5'] } });
