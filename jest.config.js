@@ -11,4 +11,6 @@ module.exports = {
   testTimeout: 60_000,
   // Half of the time is spent waiting for PostgreSQL.
   maxWorkers: '100%',
+  // What specs leave behind in shared packages goes with the worker.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -95,8 +95,8 @@ test('about thirty items of the national catalogue and a few of the region are i
 
 test('lists are published at three levels', async () => {
   const guides = await all('/v1/guides');
-  // One each to be withdrawn, suspended and resumed, and one that was imported.
-  expect(guides).toHaveLength(listRows.length + 4);
+  // One each to be withdrawn, suspended and resumed, one that was imported, and one under a new law.
+  expect(guides).toHaveLength(listRows.length + 5);
   const levels = guides.map(({ variantCode }) => variantCode![18]);
   for (const level of ['2', '3', '4']) expect(levels.filter((one) => one === level).length).toBeGreaterThanOrEqual(10);
 });
