@@ -15,7 +15,9 @@ const CHAINED = `
   select format('%I.%I', table_schema, table_name) as name from information_schema.columns where column_name = 'history_hash' order by 1`;
 const LAST = `
   select to_jsonb(t) as row, h.subject_kind as kind, h.seq, h.hash, h.row_digest as digest
-  from $table t left join lateral (select * from kernel.history h where h.subject_id = t.id order by h.seq desc limit 1) h on true`;
+  from $table t left join lateral (select k.subject_kind from kernel.history k where k.subject_id = t.id and k.hash = t.history_hash) own on true
+  left join lateral (select * from kernel.history h where h.subject_id = t.id and h.subject_kind = own.subject_kind
+    order by h.seq desc limit 1) h on true`;
 
 interface Found {
   row: { id: string; version: number; history_hash: string };

@@ -5,7 +5,8 @@ const acts = Object.keys(caseLifecycle.steps) as (keyof typeof caseLifecycle.ste
 
 test('acceptance/A2: every state is reached by some act, and every state but the ends is left by one', () => {
   const reached = new Set(acts.map((act) => caseLifecycle.steps[act].to));
-  const left = new Set(acts.flatMap((act) => caseLifecycle.steps[act].from));
+  // What another system reports of a case that it runs may come late (A22).
+  const left = new Set(acts.filter((act) => act !== 'report').flatMap((act) => caseLifecycle.steps[act].from));
   expect(caseStates.filter((state) => state !== 'draft' && !reached.has(state))).toEqual([]);
   expect(caseStates.filter((state) => !left.has(state))).toEqual([
     'completed',
