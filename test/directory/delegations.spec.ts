@@ -151,7 +151,7 @@ test("directory/D4: the rate: items in the centre that may be decided at the win
     fullyOnline: true,
     inCentre: false,
     onPlatform: true,
-    notInCentreCause: 'site-limits',
+    notInCentreCause: 'site-limits' as const,
     notInCentreReason: '场地限制',
   };
   const [one, two] = [await givenGuide(w, { organization }), await givenGuide(w, { organization })];
