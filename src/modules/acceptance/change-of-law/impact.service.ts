@@ -57,7 +57,8 @@ export class OrderImpact {
     const moves = cards.flatMap(({ id: to, variantCode, earlier }) =>
       earlier.flatMap((from) => (counts.has(from) ? [{ variantCode, from, to, cases: counts.get(from)! }] : [])),
     );
-    moves.sort((a, b) => a.variantCode.localeCompare(b.variantCode) || a.from.localeCompare(b.from));
+    // The digest is over them in this order, whatever the language of the machine.
+    moves.sort((a, b) => (`${a.variantCode}/${a.from}` < `${b.variantCode}/${b.from}` ? -1 : 1));
     return { moves, digest: impactDigest(order, moves) };
   }
 

@@ -1,9 +1,6 @@
 import { lifecycle } from '../../../kernel/lifecycle/lifecycle';
 
-/**
- * acceptance/A8. `unscanned`: no virus scanner has
- * looked at it.
- */
+/** acceptance/A8. `unscanned`: no virus scanner has looked at it. */
 export const uploadStates = ['receiving', 'unscanned', 'removed'] as const;
 export type UploadState = (typeof uploadStates)[number];
 export type UploadAct = 'receive-unscanned' | 'hand-in' | 'release' | 'remove';
